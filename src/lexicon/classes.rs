@@ -1,0 +1,149 @@
+//! What the dictionaries say of their words. One enum per dictionary column.
+
+use crate::class::classes;
+
+classes! {
+    /// What a fixed term that holds a numeral is (`fixed_terms.tsv`).
+    TermClass {
+        /// Slogan or set phrase: 三重一大.
+        Slogan = "slogan",
+        /// Name of a meeting, plan, campaign, line: 十四五, 12345.
+        Name = "name",
+        /// Ordinary word that contains a numeral: 统一, 一律, 进一步.
+        Word = "word",
+    }
+}
+
+classes! {
+    /// On which side of a number an approximation stands (`approx.tsv`).
+    Side {
+        /// Before: 约5个.
+        Before = "before",
+        /// After: 5个左右.
+        After = "after",
+    }
+}
+
+classes! {
+    /// Sense of a status or modality cue (`status.tsv`).
+    StatusCue {
+        /// 已完成, 到位, 销号.
+        Done = "done",
+        /// 正在, 推进中.
+        Ongoing = "ongoing",
+        /// 将, 拟, 计划, 力争.
+        Planned = "planned",
+        /// Aim or attitude without an act: 进一步, 切实.
+        Aim = "aim",
+        /// Verb of an act that counts as done in the plain form: 印发, 召开.
+        Act = "act",
+    }
+}
+
+classes! {
+    /// What a label introduces (`labels.tsv`).
+    LabelKind {
+        /// 反馈问题.
+        Problem = "problem",
+        /// 整改措施: what is planned.
+        Measures = "measures",
+        /// 整改情况, 整改进展, 整改成效: what was done.
+        Progress = "progress",
+        /// 整改目标.
+        Target = "target",
+        /// 责任单位, 责任领导, 责任人.
+        Responsible = "responsible",
+        /// 完成时限.
+        Deadline = "deadline",
+        /// 状态, 整改状态.
+        Status = "status",
+        /// Another field of a ledger: 佐证材料, 督导单位.
+        Other = "other",
+    }
+}
+
+classes! {
+    /// Which fact a header cue announces (`header.tsv`).
+    HeaderCue {
+        /// 联系电话.
+        Phone = "phone",
+        /// 电子邮箱.
+        Email = "email",
+        /// 邮政编码.
+        Postcode = "postcode",
+        /// 通信地址.
+        Address = "address",
+        /// 发布时间.
+        Published = "published",
+        /// 反馈.
+        Feedback = "feedback",
+        /// Title verb: 整改情况的通报.
+        Title = "title",
+    }
+}
+
+classes! {
+    /// Direction of a verb of change (`change.tsv`).
+    ChangeClass {
+        /// 增长.
+        Up = "up",
+        /// 下降.
+        Down = "down",
+        /// Says by its form that a new level follows, no direction: 调整为.
+        Level = "level",
+    }
+}
+
+classes! {
+    /// Role that a cue gives to a quantity (`role.tsv`).
+    RoleCue {
+        /// 力争, 拟, 目标.
+        Target = "target",
+        /// 其余, 剩余, 尚有.
+        Other = "other",
+        /// 发现, 存在, 违规.
+        Problem = "problem",
+        /// 覆盖, 涉及, 对.
+        Scope = "scope",
+    }
+}
+
+classes! {
+    /// What a word does to a name (`naming.tsv`).
+    NamingClass {
+        /// Stripped at the front of a name: 先后, 共, 累计.
+        Lead = "lead",
+        /// Links name and number, stripped at the end: 达到, 为, 共.
+        Link = "link",
+        /// Cuts a name: what stands before it belongs to another clause.
+        Cut = "cut",
+        /// Rate noun that takes its indicator from before: 完成率, 占比.
+        Rate = "rate",
+    }
+}
+
+classes! {
+    /// What a vague word is (`vague.tsv`).
+    VagueClass {
+        /// 进一步, 切实.
+        Intensifier = "intensifier",
+        /// 加强, 强化, 提升: empty verbs.
+        EmptyVerb = "empty-verb",
+        /// 氛围日益浓厚.
+        Unverifiable = "unverifiable",
+        /// 基本完成, 取得阶段性成效.
+        Weasel = "weasel",
+        /// 常态化, 长效机制.
+        Slogan = "slogan",
+    }
+}
+
+classes! {
+    /// What sort of portal debris a cue marks (`noise.tsv`).
+    NoiseClass {
+        /// The whole line is debris if it begins so: 当前位置.
+        LineStart = "line-start",
+        /// The line is debris if it holds this: 浏览次数.
+        Inside = "inside",
+    }
+}

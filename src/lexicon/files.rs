@@ -1,0 +1,40 @@
+//! The dictionary files: names, columns, and the built-in texts.
+
+/// A dictionary file.
+pub(super) struct File {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+    pub builtin: &'static str,
+}
+
+macro_rules! files {
+    ($($id:ident: $name:literal [$($column:literal)+],)+) => {
+        $(pub(super) const $id: File = File {
+            name: $name,
+            columns: &[$($column),+],
+            builtin: include_str!(concat!("../../dicts/", $name)),
+        };)+
+        /// Every dictionary, in the order in which the checksum reads them.
+        pub(super) const ALL: &[File] = &[$($id),+];
+    };
+}
+
+files! {
+    UNITS: "units.tsv" ["unit" "dimension" "base" "factor" "note"],
+    FIXED_TERMS: "fixed_terms.tsv" ["term" "class" "note"],
+    UNIT_TRAPS: "unit_traps.tsv" ["word" "note"],
+    ALIASES: "aliases.tsv" ["alias" "canonical" "domain"],
+    NEVER_MERGE: "never_merge.tsv" ["word" "other" "reason"],
+    VAGUE: "vague.tsv" ["word" "class" "weight"],
+    STATUS: "status.tsv" ["cue" "status" "note"],
+    LABELS: "labels.tsv" ["label" "kind" "note"],
+    HEADER: "header.tsv" ["cue" "fact" "note"],
+    APPROX: "approx.tsv" ["word" "side" "approx"],
+    CHANGE: "change.tsv" ["verb" "direction" "note"],
+    ROLE: "role.tsv" ["cue" "role" "note"],
+    NAMING: "naming.tsv" ["word" "class" "note"],
+    NOISE: "noise.tsv" ["cue" "class" "note"],
+    DEFICIENCY: "deficiency.tsv" ["word" "note"],
+    MARKER_TRAPS: "marker_traps.tsv" ["word" "note"],
+    SEGMENTATION: "segmentation.tsv" ["word" "frequency" "tag"],
+}

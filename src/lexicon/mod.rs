@@ -1,0 +1,111 @@
+//! The language knowledge: word lists as data, checked and made ready.
+//!
+//! Comes in: `dicts/*.tsv` (built in) and a user's overlay of the same names. Goes out: a [`Lexicon`], built once and shared
+//! by all threads. It never looks at a notice. Start with [`Lexicon`]; a new list is a file in `dicts/`, a row in
+//! `files.rs` and a field here.
+
+mod classes;
+mod error;
+mod files;
+mod load;
+mod segment;
+mod table;
+mod words;
+
+pub use classes::{
+    ChangeClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side, StatusCue, TermClass, VagueClass,
+};
+pub use error::DictError;
+pub use segment::{Segmenter, Tagged};
+pub use words::Words;
+
+use crate::model::{Approx, Dimension};
+use rust_decimal::Decimal;
+use std::path::Path;
+
+/// All dictionaries, ready for use.
+///
+/// ```
+/// let lexicon = zhenggai::Lexicon::builtin();
+/// assert!(lexicon.units.prefix_of("人次，").is_some());
+/// ```
+pub struct Lexicon {
+    /// Units and classifiers.
+    pub units: Words<Unit>,
+    /// Fixed terms that hold a numeral and count nothing.
+    pub fixed_terms: Words<TermClass>,
+    /// Words that begin like a unit and are none (`年度`, `人员`).
+    pub unit_traps: Words<()>,
+    /// Other names of an indicator, to the canonical one.
+    pub aliases: Words<Box<str>>,
+    /// Pairs of words that tell two indicators apart.
+    pub never_merge: Vec<(Box<str>, Box<str>)>,
+    /// Vague words with their weight.
+    pub vague: Words<(VagueClass, u8)>,
+    /// Status and modality cues.
+    pub status: Words<StatusCue>,
+    /// Labels of paired and ledger style.
+    pub labels: Words<LabelKind>,
+    /// Cues of header facts.
+    pub header: Words<HeaderCue>,
+    /// Approximations before a number.
+    pub approx_before: Words<Approx>,
+    /// Approximations after a number.
+    pub approx_after: Words<Approx>,
+    /// Verbs of change.
+    pub change: Words<ChangeClass>,
+    /// Cues of a quantity's role.
+    pub role: Words<RoleCue>,
+    /// Words with an effect on names.
+    pub naming: Words<NamingClass>,
+    /// Cues of portal debris.
+    pub noise: Words<NoiseClass>,
+    /// Words that make a heading a problem: 不到位, 薄弱.
+    pub deficiency: Words<()>,
+    /// Words in which a marker hides: 统一是, 之一是.
+    pub marker_traps: Words<()>,
+    segmenter: Segmenter,
+    checksum: String,
+}
+
+/// A unit or classifier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// What it measures.
+    pub dimension: Dimension,
+    /// Base unit of the dimension (元, 平方米); for a classifier itself.
+    pub base: Box<str>,
+    /// How many base units it is.
+    pub factor: Decimal,
+}
+
+impl Lexicon {
+    /// The built-in dictionaries.
+    ///
+    /// # Panics
+    /// If a shipped dictionary is malformed; a test loads each.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self::build(None).expect("shipped dictionaries are well-formed")
+    }
+
+    /// The built-in dictionaries with those of `folder` on top: a word that stands in both takes the folder's meaning.
+    ///
+    /// # Errors
+    /// A malformed line, with file and line; a file of another name; a folder that cannot be read.
+    pub fn with_overlay(folder: &Path) -> Result<Self, DictError> {
+        Self::build(Some(folder))
+    }
+
+    /// Cuts words where chunking by rule fails.
+    #[must_use]
+    pub fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
+    }
+
+    /// SHA-256 of the dictionaries in force, in hexadecimal.
+    #[must_use]
+    pub fn checksum(&self) -> &str {
+        &self.checksum
+    }
+}

@@ -1,0 +1,51 @@
+//! Reads Chinese rectification notices (整改通报) into trees of problem → measure → metric with exact figures.
+//!
+//! ```
+//! use zhenggai::{Document, Lexicon, parse};
+//! let lexicon = Lexicon::builtin();
+//! let notice = parse(&Document::from_text("一、学习不够深入\n一是健全制度。印发通知2份。"), &lexicon);
+//! assert!(notice.header.title.is_none());
+//! ```
+
+pub mod assess;
+mod class;
+pub mod header;
+pub mod ingest;
+pub mod lexicon;
+pub mod model;
+pub mod outline;
+pub mod output;
+pub mod quantity;
+pub mod scan;
+mod span;
+
+pub use class::Class;
+pub use ingest::Document;
+pub use lexicon::Lexicon;
+pub use model::Notice;
+pub use span::{CharIndex, Span};
+
+/// Reads a notice: the text of `document` by the words of `lexicon`. Never fails: a text that is no notice gives an empty
+/// tree and warnings. Same input, same notice.
+#[must_use]
+pub fn parse(document: &Document, lexicon: &Lexicon) -> Notice {
+    let text = document.text();
+    let scan = scan::scan(text, lexicon);
+    let drawing = outline::draw(text, &scan, lexicon);
+    let header = header::read(text, &scan, &drawing.blocks, lexicon);
+    let measured = quantity::measure(text, &scan, &drawing.outline, &drawing.blocks, lexicon);
+    let mut outline = drawing.outline;
+    let evidence =
+        assess::Evidence { text, scan: &scan, metrics: &measured.metrics, documents: &drawing.documents, lexicon };
+    assess::judge(&mut outline, &evidence);
+    Notice {
+        year: header.year(),
+        header,
+        blocks: drawing.blocks,
+        outline,
+        metrics: measured.metrics,
+        documents: drawing.documents,
+        rejected: measured.rejected,
+        warnings: drawing.warnings,
+    }
+}

@@ -1,0 +1,41 @@
+//! One pass over the text: lines, marks, titles, numbers, fixed terms, dates.
+//!
+//! Comes in: decoded text. Goes out: a [`Scan`], typed tokens in the order of the text. It never asks what a token means for
+//! the notice. Each token kind has its file and is tested without a notice. Start with [`scan`].
+
+mod date;
+mod lines;
+mod marks;
+mod number;
+
+pub use date::{DateKind, DateToken};
+pub use marks::Marks;
+pub use number::{Form, NumberToken};
+
+use crate::{Lexicon, Span, lexicon::TermClass};
+
+/// The typed tokens of a text.
+pub struct Scan {
+    /// Lines without their line ends, in order; empty ones too.
+    pub lines: Vec<Span>,
+    /// Titles, quotations, brackets.
+    pub marks: Marks,
+    /// Numbers in digits or Chinese numerals, whatever they turn out to mean.
+    pub numbers: Vec<NumberToken>,
+    /// Fixed terms that hold a numeral.
+    pub terms: Vec<(Span, TermClass)>,
+    /// Dates, years, months, spans of dates, times of day.
+    pub dates: Vec<DateToken>,
+}
+
+/// Scans `text`.
+#[must_use]
+pub fn scan(text: &str, lexicon: &Lexicon) -> Scan {
+    Scan {
+        lines: lines::lines(text),
+        marks: marks::marks(text),
+        numbers: number::numbers(text),
+        terms: lexicon.fixed_terms.find_in(text).map(|(span, class)| (span, *class)).collect(),
+        dates: date::dates(text),
+    }
+}
