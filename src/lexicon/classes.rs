@@ -111,14 +111,26 @@ classes! {
 classes! {
     /// What a word does to a name (`naming.tsv`).
     NamingClass {
-        /// Stripped at the front of a name: 先后, 共, 累计.
+        /// Stripped at the front of a name: 先后, 共, 累计, 全市.
         Lead = "lead",
-        /// Links name and number, stripped at the end: 达到, 为, 共.
+        /// Links name and number, stripped at the end of a name: 达到, 为, 共.
         Link = "link",
-        /// Cuts a name: what stands before it belongs to another clause.
+        /// What stands before it, and the word itself, belongs to a circumstance: 等方式, 期间.
         Cut = "cut",
-        /// Rate noun that takes its indicator from before: 完成率, 占比.
-        Rate = "rate",
+        /// Verb of an act that takes an object: 召开, 印发, 清退. A name begins at it; alone it wants the object of before.
+        Act = "act",
+        /// Verb that takes a clause: 组织, 帮助. A name begins behind it where another act follows.
+        Cause = "cause",
+        /// Noun of measure that makes the words before it one name: 面积, 资金, 率.
+        Measure = "measure",
+        /// Noun for persons counted without a classifier: 9.4万群众.
+        Person = "person",
+        /// Ends the noun behind a number: 均, 全部, 已.
+        Halt = "halt",
+        /// Opens the parts of a whole: 其中, 包括.
+        Part = "part",
+        /// Opens a remainder: 其余, 剩余.
+        Rest = "rest",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::files::{self, File};
 use super::table::{Row, Table};
-use super::{DictError, Lexicon, Segmenter, Side, Unit, Words};
+use super::{DictError, Lexicon, Naming, Segmenter, Side, Unit, Words};
 use crate::Class;
 use crate::model::Approx;
 use rust_decimal::Decimal;
@@ -102,7 +102,7 @@ impl Sources {
 
 /// What may not stand twice: the word, in `approx.tsv` the word on its side, in `never_merge.tsv` the pair.
 fn entry_key<'s>(file: &File, row: &Row<'s>) -> (&'s str, &'s str) {
-    let second = matches!(file.name, "approx.tsv" | "never_merge.tsv");
+    let second = matches!(file.name, "approx.tsv" | "naming.tsv" | "never_merge.tsv");
     (row.cells[0], if second { row.cells[1] } else { "" })
 }
 
@@ -154,7 +154,7 @@ impl Lexicon {
             approx_after,
             change: sources.classed(&files::CHANGE)?,
             role: sources.classed(&files::ROLE)?,
-            naming: sources.classed(&files::NAMING)?,
+            naming: naming(&sources)?,
             noise: sources.classed(&files::NOISE)?,
             deficiency: sources.plain(&files::DEFICIENCY)?,
             marker_traps: sources.plain(&files::MARKER_TRAPS)?,
@@ -162,6 +162,16 @@ impl Lexicon {
             checksum: sources.checksum(),
         })
     }
+}
+
+/// A word may stand in several classes: one list a class.
+fn naming(sources: &Sources) -> Result<Naming, DictError> {
+    let mut naming = Naming::default();
+    sources.each(&files::NAMING, |table, row| {
+        naming.lists.entry(class(table, row, 1)?).or_default().insert(row.cells[0], ());
+        Ok(())
+    })?;
+    Ok(naming)
 }
 
 fn unit(table: &Table<'_>, row: &Row<'_>) -> Result<Unit, DictError> {

@@ -21,6 +21,7 @@ pub use words::Words;
 
 use crate::model::{Approx, Dimension};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use std::path::Path;
 
 /// All dictionaries, ready for use.
@@ -57,7 +58,7 @@ pub struct Lexicon {
     /// Cues of a quantity's role.
     pub role: Words<RoleCue>,
     /// Words with an effect on names.
-    pub naming: Words<NamingClass>,
+    pub naming: Naming,
     /// Cues of portal debris.
     pub noise: Words<NoiseClass>,
     /// Words that make a heading a problem: 不到位, 薄弱.
@@ -66,6 +67,21 @@ pub struct Lexicon {
     pub marker_traps: Words<()>,
     segmenter: Segmenter,
     checksum: String,
+}
+
+/// Words with an effect on names, a list for each class; a word may stand in several.
+#[derive(Default)]
+pub struct Naming {
+    lists: FxHashMap<NamingClass, Words<()>>,
+    none: Words<()>,
+}
+
+impl Naming {
+    /// The words of that class.
+    #[must_use]
+    pub fn of(&self, class: NamingClass) -> &Words<()> {
+        self.lists.get(&class).unwrap_or(&self.none)
+    }
 }
 
 /// A unit or classifier.

@@ -1,11 +1,21 @@
 //! Numbers to metrics.
 //!
 //! Comes in: a scan and the tree. Goes out: metrics with their names and relations, and the numbers that are none, with the
-//! reason. Start with [`measure`].
+//! reason. A number goes through the files in this order: `mention` (unit, range, approximation), `exclude` (does it count
+//! anything), `threshold` and `rank` (does it limit or rank another one), `attributes` (change, role, period), `name`,
+//! `whole` (part of what), `key`. It never looks outside the notice. Start with [`measure`].
 
-use crate::Lexicon;
-use crate::model::{Block, Metric, Outline, Rejected};
+mod exclude;
+mod mention;
+mod name;
+mod page;
+mod threshold;
+
+use crate::model::{Block, Metric, Outline, RejectReason, Rejected};
 use crate::scan::Scan;
+use crate::{Lexicon, Span};
+use mention::Mention;
+use page::Page;
 
 /// What the quantity room finds.
 #[derive(Debug, Default)]
@@ -18,6 +28,39 @@ pub struct Measured {
 
 /// Finds the metrics of `text`.
 #[must_use]
-pub fn measure(_text: &str, _scan: &Scan, _outline: &Outline, _blocks: &[Block], _lexicon: &Lexicon) -> Measured {
-    Measured::default()
+pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lexicon: &Lexicon) -> Measured {
+    let page = Page::new(text, scan, outline, blocks, lexicon);
+    let (mentions, mut rejected) = mentions(&page);
+    let (mentions, thresholds) = threshold::split(&page, mentions);
+    rejected.extend(thresholds.iter().map(|t| Rejected { span: t.span(), reason: RejectReason::Threshold }));
+    rejected.sort_by_key(|r| r.span);
+    let metrics = name::metrics(&page, &mentions, &thresholds);
+    Measured { metrics, rejected }
+}
+
+/// Sorts the numbers of the page into mentions of quantities and numbers that count nothing.
+fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Rejected>) {
+    let mut found = Vec::new();
+    let mut rejected = Vec::new();
+    let mut reached = 0;
+    for (index, token) in page.scan.numbers.iter().enumerate() {
+        if token.span.lo() < reached {
+            continue;
+        }
+        let reject = |span: Span, reason| Rejected { span, reason };
+        if let Some(reason) = exclude::by_place(page, token) {
+            rejected.push(reject(token.span, reason));
+            continue;
+        }
+        let Some(mention) = mention::read(page.text, page.scan, index, page.lexicon) else {
+            rejected.push(reject(token.span, RejectReason::TooLong));
+            continue;
+        };
+        reached = mention.span.hi();
+        match exclude::by_words(page, &mention) {
+            Some(reason) => rejected.push(reject(mention.span, reason)),
+            None => found.push(mention),
+        }
+    }
+    (found, rejected)
 }

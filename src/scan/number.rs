@@ -1,4 +1,7 @@
 //! Numbers in digits or Chinese numerals, with their exact values.
+//!
+//! A number ends before 万/亿 that multiplies digits (`2.7万`): whether that belongs to the value or to the unit is decided
+//! where the unit is known. In Chinese numerals (`三千二百万`) the multipliers are part of the number.
 
 use crate::Span;
 use rust_decimal::Decimal;
@@ -10,8 +13,6 @@ pub enum Form {
     Digits,
     /// 三千二百, 两, 廿.
     Chinese,
-    /// 4万5千, 1.2亿.
-    Mixed,
 }
 
 /// A number as it stands in the text.
@@ -19,13 +20,277 @@ pub enum Form {
 pub struct NumberToken {
     /// Its characters.
     pub span: Span,
-    /// Its value.
-    pub value: Decimal,
+    /// Its value; `None` where it has more digits than the program computes with.
+    pub value: Option<Decimal>,
+    /// The upper value of neighbouring numerals: 七八 is 7 to 8.
+    pub upper: Option<Decimal>,
     /// How it is written.
     pub form: Form,
 }
 
+/// Most significant digits that a number may have; longer ones are codes, not quantities.
+const MOST_DIGITS: usize = 20;
+
 /// Finds the numbers of `text`.
-pub(super) fn numbers(_text: &str) -> Vec<NumberToken> {
-    Vec::new()
+pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_numeral(text, at) {
+        let rest = &text[start..];
+        let token = if digit(rest).is_some() { digits(rest, start) } else { chinese(rest, start) };
+        at = token.span.hi();
+        found.push(token);
+    }
+    found
+}
+
+/// First byte from `at` on at which a digit or a Chinese numeral stands.
+fn next_numeral(text: &str, at: usize) -> Option<usize> {
+    text[at..]
+        .char_indices()
+        .find(|(_, c)| {
+            c.is_ascii_digit() || (*c as u32 > 0x2fff && (full_width(*c).is_some() || numeral(*c).is_some()))
+        })
+        .map(|(offset, _)| at + offset)
+}
+
+fn full_width(c: char) -> Option<u32> {
+    ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32)
+}
+
+/// The digit that `text` begins with, and its length in bytes.
+fn digit(text: &str) -> Option<(char, usize)> {
+    let c = text.chars().next()?;
+    if c.is_ascii_digit() {
+        return Some((c, 1));
+    }
+    full_width(c).and_then(|value| char::from_digit(value, 10)).map(|c| (c, 3))
+}
+
+/// Reads a number in digits from the start of `rest`.
+fn digits(rest: &str, start: usize) -> NumberToken {
+    let mut plain = String::new();
+    let mut end = run_of_digits(rest, &mut plain);
+    let lead = plain.len();
+    if (1..=3).contains(&lead) && !plain.starts_with('0') {
+        while let Some(group) = thousands_group(&rest[end..]) {
+            end += group.skip;
+            end += run_of_digits(&rest[end..], &mut plain);
+        }
+    }
+    if let Some(point) = decimal_point(&rest[end..]) {
+        plain.push('.');
+        end += point;
+        end += run_of_digits(&rest[end..], &mut plain);
+    }
+    let value = (plain.len() <= MOST_DIGITS).then(|| plain.parse().ok()).flatten();
+    NumberToken { span: Span::new(start, start + end), value, upper: None, form: Form::Digits }
+}
+
+/// Appends the digits at the start of `rest` to `plain`; returns their length in bytes.
+fn run_of_digits(rest: &str, plain: &mut String) -> usize {
+    let mut end = 0;
+    while let Some((c, len)) = digit(&rest[end..]) {
+        // A code of thousands of digits is only measured, never stored.
+        if plain.len() <= MOST_DIGITS {
+            plain.push(c);
+        }
+        end += len;
+    }
+    end
+}
+
+struct Group {
+    /// Bytes of the separator.
+    skip: usize,
+}
+
+/// A separator followed by exactly three digits: `,` or `，`, or one space in damaged text.
+fn thousands_group(rest: &str) -> Option<Group> {
+    let separator = rest.chars().next().filter(|c| matches!(c, ',' | '，' | ' ' | '\u{a0}' | '\u{2009}'))?;
+    let skip = separator.len_utf8();
+    let mut end = skip;
+    for _ in 0..3 {
+        end += digit(&rest[end..])?.1;
+    }
+    if digit(&rest[end..]).is_some() {
+        return None;
+    }
+    // `12，345` in full width is a list as often as a number: read it as one only before a unit or a decimal point.
+    let spaced = separator != ',';
+    let next = rest[end..].chars().next();
+    let closed = next.is_none_or(|c| matches!(c, '，' | '、' | '。' | '；' | ',' | ';' | '\n' | ' ' | '-' | '—'));
+    (!(spaced && closed)).then_some(Group { skip })
+}
+
+/// Length of a decimal point that a digit follows.
+fn decimal_point(rest: &str) -> Option<usize> {
+    let point = rest.chars().next().filter(|c| matches!(c, '.' | '．' | '﹒'))?;
+    digit(&rest[point.len_utf8()..]).map(|_| point.len_utf8())
+}
+
+/// What a Chinese numeral is worth.
+#[derive(Clone, Copy, PartialEq)]
+enum Numeral {
+    /// 零 to 九.
+    Digit(u32),
+    /// 十, 百, 千.
+    Small(u32),
+    /// 万, 亿.
+    Large(u64),
+}
+
+fn numeral(c: char) -> Option<Numeral> {
+    Some(match c {
+        '零' | '〇' | '○' => Numeral::Digit(0),
+        '一' | '壹' => Numeral::Digit(1),
+        '二' | '两' | '贰' => Numeral::Digit(2),
+        '三' | '叁' => Numeral::Digit(3),
+        '四' | '肆' => Numeral::Digit(4),
+        '五' | '伍' => Numeral::Digit(5),
+        '六' | '陆' => Numeral::Digit(6),
+        '七' | '柒' => Numeral::Digit(7),
+        '八' | '捌' => Numeral::Digit(8),
+        '九' | '玖' => Numeral::Digit(9),
+        '十' | '拾' => Numeral::Small(10),
+        '百' | '佰' => Numeral::Small(100),
+        '千' | '仟' => Numeral::Small(1000),
+        '廿' => Numeral::Small(20),
+        '卅' => Numeral::Small(30),
+        '万' => Numeral::Large(10_000),
+        '亿' => Numeral::Large(100_000_000),
+        _ => return None,
+    })
+}
+
+/// Reads a number in Chinese numerals from the start of `rest`.
+fn chinese(rest: &str, start: usize) -> NumberToken {
+    let mut numerals = Vec::new();
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        let Some(value) = numeral(c) else { break };
+        end = at + c.len_utf8();
+        if numerals.len() <= MOST_DIGITS {
+            numerals.push(value);
+        }
+    }
+    let span = Span::new(start, start + end);
+    let (value, upper) = evaluate(&numerals);
+    NumberToken { span, value, upper, form: Form::Chinese }
+}
+
+fn evaluate(numerals: &[Numeral]) -> (Option<Decimal>, Option<Decimal>) {
+    if numerals.len() > MOST_DIGITS {
+        return (None, None);
+    }
+    if let [Numeral::Digit(low), Numeral::Digit(high)] = numerals {
+        if *high == low + 1 && *low > 0 {
+            return (Some((*low).into()), Some((*high).into()));
+        }
+    }
+    if numerals.len() > 1 && numerals.iter().all(|n| matches!(n, Numeral::Digit(_))) {
+        return (positional(numerals), None);
+    }
+    (structured(numerals), None)
+}
+
+/// 二〇二四 is read digit by digit.
+fn positional(numerals: &[Numeral]) -> Option<Decimal> {
+    let digits: String = numerals
+        .iter()
+        .filter_map(|n| if let Numeral::Digit(d) = n { char::from_digit(*d, 10) } else { None })
+        .collect();
+    digits.parse().ok()
+}
+
+/// 三千二百, 一亿二千万, 十五.
+fn structured(numerals: &[Numeral]) -> Option<Decimal> {
+    let (mut total, mut section, mut digit) = (0_u128, 0_u128, None::<u128>);
+    for numeral in numerals {
+        match *numeral {
+            Numeral::Digit(value) => digit = Some(value.into()),
+            Numeral::Small(factor) => section += digit.take().unwrap_or(1) * u128::from(factor),
+            Numeral::Large(factor) => {
+                section += digit.take().unwrap_or(0);
+                let counted = if section == 0 && total == 0 { 1 } else { section };
+                // 一万亿: the larger unit multiplies all that stands before it.
+                total = if counted == 0 || total < u128::from(factor) && total > 0 {
+                    (total + section).checked_mul(factor.into())?
+                } else {
+                    total + counted.checked_mul(factor.into())?
+                };
+                section = 0;
+            }
+        }
+    }
+    let value = total + section + digit.unwrap_or(0);
+    i128::try_from(value).ok().and_then(|value| Decimal::try_from_i128_with_scale(value, 0).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, want: &[(&str, &str)]) {
+        let got: Vec<_> = numbers(text)
+            .iter()
+            .map(|n| (n.span.slice(text), n.value.map_or("-".to_owned(), |v| v.to_string())))
+            .collect();
+        let want: Vec<_> = want.iter().map(|(words, value)| (*words, (*value).to_owned())).collect();
+        assert_eq!(got, want, "{text}");
+    }
+
+    #[test]
+    fn digits_of_all_shapes() {
+        check("共1,236.5万元", &[("1,236.5", "1236.5"), ("万", "10000")]);
+        check("４.６万人", &[("４.６", "4.6"), ("万", "10000")]);
+        check("2 187人", &[("2 187", "2187")]);
+        check("12,345,678元", &[("12,345,678", "12345678")]);
+        check("2，140人次", &[("2，140", "2140")]);
+        check("60.95%", &[("60.95", "60.95")]);
+        check("007号", &[("007", "7")]);
+    }
+
+    #[test]
+    fn lists_are_no_thousands() {
+        check("12，345。", &[("12", "12"), ("345", "345")]);
+        check("4.5,6", &[("4.5", "4.5"), ("6", "6")]);
+        check("1,23人", &[("1", "1"), ("23", "23")]);
+        check("1,2345人", &[("1", "1"), ("2345", "2345")]);
+        check("第3.", &[("3", "3")]);
+    }
+
+    #[test]
+    fn chinese_numerals() {
+        for (text, value) in [
+            ("三千二百", "3200"),
+            ("两万", "20000"),
+            ("一百零五", "105"),
+            ("廿", "20"),
+            ("十五", "15"),
+            ("一亿二千万", "120000000"),
+            ("一万亿", "1000000000000"),
+            ("壹佰", "100"),
+            ("二〇二四", "2024"),
+            ("百", "100"),
+        ] {
+            check(text, &[(text, value)]);
+        }
+    }
+
+    #[test]
+    fn neighbours_are_a_range() {
+        let token = numbers("七八个")[0];
+        assert_eq!((token.value, token.upper), (Some(7.into()), Some(8.into())));
+        assert_eq!(numbers("八七")[0].upper, None);
+    }
+
+    #[test]
+    fn endless_numbers_have_no_value() {
+        for text in ["9".repeat(5000), "九".repeat(5000), "千".repeat(5000), format!("0.{}", "1".repeat(5000))] {
+            let tokens = numbers(&text);
+            assert_eq!(tokens.len(), 1);
+            assert_eq!((tokens[0].span.len(), tokens[0].value), (text.len(), None));
+        }
+    }
 }

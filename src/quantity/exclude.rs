@@ -1,0 +1,275 @@
+//! Numbers that count nothing: dates, codes, addresses, titles, slogans, durations without an indicator.
+//!
+//! Each reason is one function over the words around a mention; the first that holds is given.
+
+use super::mention::Mention;
+use super::page::Page;
+use crate::Span;
+use crate::model::{Approx, BlockKind, Dimension, RejectReason};
+use crate::scan::{Form, NumberToken};
+
+/// Why the number at `token` is no metric whatever its unit, if it is none.
+pub(super) fn by_place(page: &Page<'_>, token: &NumberToken) -> Option<RejectReason> {
+    let at = token.span.lo();
+    if page.scan.marks.in_title(at) {
+        return Some(RejectReason::Title);
+    }
+    if page.dates.holds(at) {
+        return Some(RejectReason::Date);
+    }
+    if page.blocks.kind_at(at) == Some(BlockKind::Noise) || page.blocks.kind_at(at) == Some(BlockKind::Title) {
+        return Some(RejectReason::Noise);
+    }
+    if page.markers.holds(at) {
+        return Some(RejectReason::Marker);
+    }
+    if page.terms.holds(at) {
+        return Some(RejectReason::FixedTerm);
+    }
+    None
+}
+
+/// Why `mention` is no metric, if it is none.
+pub(super) fn by_words(page: &Page<'_>, mention: &Mention) -> Option<RejectReason> {
+    let around =
+        Around { page, mention, before: &page.text[..mention.span.lo()], after: &page.text[mention.span.hi()..] };
+    around
+        .code()
+        .or_else(|| around.ordinal())
+        .or_else(|| around.numbered())
+        .or_else(|| around.quoted())
+        .or_else(|| around.unitless())
+        .or_else(|| around.small_word())
+        .or_else(|| around.duration())
+        .or_else(|| around.grade())
+}
+
+struct Around<'a> {
+    page: &'a Page<'a>,
+    mention: &'a Mention,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl Around<'_> {
+    fn dimension(&self) -> Dimension {
+        self.mention.dimension()
+    }
+
+    fn chinese(&self) -> bool {
+        self.mention.form == Form::Chinese
+    }
+
+    fn previous(&self) -> Option<char> {
+        self.before.chars().next_back()
+    }
+
+    fn next(&self) -> Option<char> {
+        self.after.chars().next()
+    }
+
+    /// PM2.5, G312, K12+300, 5G, a web address.
+    fn code(&self) -> Option<RejectReason> {
+        let glued_before = self.before.trim_end_matches(['+', '-', '.', '_']).chars().next_back();
+        let near =
+            self.previous().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '_' | '@' | '.' | '-'));
+        let code = near && glued_before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '@')
+            || self.previous() == Some('@')
+            || self.mention.unit.is_empty()
+                && self.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '@' || c == '+');
+        code.then_some(RejectReason::Code)
+    }
+
+    /// 第三十二条, 第四巡察组, 第5位.
+    fn ordinal(&self) -> Option<RejectReason> {
+        let before = self.before.trim_end();
+        if !before.ends_with('第') && !before.ends_with("前") && !before.ends_with("第 ") {
+            return None;
+        }
+        if before.ends_with('第') {
+            let place = matches!(self.mention.unit.as_str(), "条" | "款" | "章" | "节");
+            return Some(if place { RejectReason::LawArticle } else { RejectReason::Ordinal });
+        }
+        let ranked = matches!(self.mention.unit.as_str(), "" | "位" | "名" | "强") && !before.ends_with("目前");
+        ranked.then_some(RejectReason::Rank)
+    }
+
+    /// 〔2023〕23号, 东路18号, 512室.
+    fn numbered(&self) -> Option<RejectReason> {
+        let after = self.after.trim_start_matches([' ', '\u{a0}', '-', '—']);
+        let unit = self.mention.unit.as_str();
+        if after.starts_with('号') && unit.is_empty() {
+            let number = self.before.ends_with(['〕', ']', '］', '）', ')', '】', '第', '字']);
+            return Some(if number { RejectReason::DocumentNumber } else { RejectReason::Address });
+        }
+        if unit.is_empty() && self.before.ends_with(['〔', '[', '［']) && after.starts_with(['〕', ']', '］']) {
+            return Some(RejectReason::DocumentNumber);
+        }
+        let rooms = unit.is_empty() && after.starts_with(['楼', '室', '栋', '幢', '弄', '巷', '路', '线', '街'])
+            || matches!(unit, "栋" | "幢" | "层" | "单元")
+                && self.page.blocks.kind_at(self.mention.span.lo()) == Some(BlockKind::Closing);
+        if rooms && !self.chinese() {
+            return Some(RejectReason::Address);
+        }
+        None
+    }
+
+    /// A quoted run of numeral and noun: “三假”, “五个一批”. A longer quotation is running text and keeps its figures.
+    fn quoted(&self) -> Option<RejectReason> {
+        let quote = self.page.scan.marks.quote_at(self.mention.span.lo())?;
+        let words = quote.slice(self.page.text).chars().count();
+        let opens = self.before.ends_with(['“', '「', '‘']);
+        let figure = !self.chinese() && !self.mention.unit.is_empty() && self.mention.unit != "个";
+        let slogan = self.chinese() && words <= 16 || opens && !figure || words <= 8 && !figure;
+        slogan.then_some(RejectReason::FixedTerm)
+    }
+
+    /// A number without unit counts only where a large multiplier or a noun right behind it says so (9.4万群众, 3问题).
+    fn unitless(&self) -> Option<RejectReason> {
+        if !self.mention.unit.is_empty() {
+            return None;
+        }
+        let scaled = self.mention.span.len() > self.mention.number.len() && self.mention.value >= 1000.into();
+        let numeral = self.chinese() && self.mention.approx != Approx::Exact && self.mention.value >= 100.into();
+        if (scaled || numeral) && self.next().is_some_and(is_noun_char) {
+            return None;
+        }
+        Some(if self.chinese() { RejectReason::Word } else { RejectReason::NoUnit })
+    }
+
+    /// 一 before a classifier is an article (一项重大任务) unless the count ends its clause (新建冷库一座) behind a verb of
+    /// making; a bare 百, 千 or 万 is a number only behind 近, 约, 超.
+    fn small_word(&self) -> Option<RejectReason> {
+        if !self.chinese() {
+            return None;
+        }
+        let words = self.mention.number.slice(self.page.text);
+        if matches!(words, "百" | "千" | "万" | "亿") && self.mention.approx == Approx::Exact {
+            return Some(RejectReason::Word);
+        }
+        if words == "一" && self.mention.fraction.is_none() {
+            let making = [
+                "新建",
+                "建成",
+                "新增",
+                "增设",
+                "新增配",
+                "设立",
+                "设置",
+                "修建",
+                "建设",
+                "引进",
+                "购置",
+                "配备",
+                "开设",
+                "成立",
+            ];
+            let clause = self.page.clause_before(self.mention.span.lo());
+            let last = self.next().is_none_or(is_stop);
+            let made = making.iter().any(|verb| clause.contains(verb));
+            let directly = making.iter().any(|verb| clause.ends_with(verb));
+            let counted = self.dimension() == Dimension::Count
+                && (last && made && !directly
+                    || directly && matches!(self.mention.unit.as_str(), "处" | "座" | "所" | "条" | "家"));
+            return (!counted).then_some(RejectReason::Word);
+        }
+        None
+    }
+
+    /// 3年内, 每季度, 连续3个月: a stretch of time is a metric only as the value of an indicator that stands before it.
+    fn duration(&self) -> Option<RejectReason> {
+        if self.dimension() != Dimension::Time || self.mention.unit.contains('/') {
+            return None;
+        }
+        let closing = self.page.blocks.kind_at(self.mention.span.lo()) == Some(BlockKind::Closing);
+        let after = &self.page.text[self.mention.outer.hi()..];
+        let ends = after.chars().next().is_none_or(is_stop) || self.page.change_follows(self.mention.outer.hi());
+        let clause = self.page.clause_before(self.mention.outer.lo());
+        let indicator = clause.chars().count() >= 2
+            && !clause.ends_with(['每', '近', '满', '前', '第', '于', '在', '期', '续', '内', '后', '过'])
+            && !clause.ends_with("连续")
+            && !clause.ends_with("有期徒刑")
+            && !self.sentence(clause);
+        let counted = !self.chinese() || self.mention.value >= 2.into();
+        (closing || !(ends && indicator && counted)).then_some(RejectReason::Date)
+    }
+
+    /// 判处19年: a term of punishment is its own matter, no indicator.
+    fn sentence(&self, clause: &str) -> bool {
+        ["判处", "判", "刑", "禁入", "处分期", "影响期"].iter().any(|cue| clause.ends_with(cue))
+    }
+
+    /// 两级, 二级单位, 三类坝, 二期工程: a grade, not a count.
+    fn grade(&self) -> Option<RejectReason> {
+        if !self.chinese() {
+            return None;
+        }
+        let noun_follows = self.next().is_some_and(is_noun_char) && !self.after.starts_with("以");
+        let graded = match self.mention.unit.as_str() {
+            "级" => noun_follows || !self.before.ends_with(['至', '到', '在', '为', '由', '从']),
+            "期" | "类" | "线" | "部" | "版" => {
+                noun_follows && self.mention.approx == Approx::Exact && self.value_is_digit() && self.names_noun()
+            }
+            _ => false,
+        };
+        graded.then_some(RejectReason::Word)
+    }
+
+    fn value_is_digit(&self) -> bool {
+        self.mention.value < 10.into()
+    }
+
+    /// Whether the words before are a noun that the grade belongs to: 新港二期工程 but not 举办三期培训班.
+    fn names_noun(&self) -> bool {
+        !self
+            .before
+            .ends_with(['办', '展', '开', '行', '了', '织', '、', '，', ',', '。', '\n', '定', '为', '成', '对', '的'])
+    }
+}
+
+/// Whether `c` ends a clause or list item.
+pub(super) fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '、'
+            | '：'
+            | '！'
+            | '？'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '\n'
+            | '\r'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '”'
+            | '《'
+            | '》'
+    )
+}
+
+/// Whether `c` can begin or continue a Chinese noun.
+fn is_noun_char(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '“'
+}
+
+/// Sorted, non-overlapping spans, asked for the one that holds a place.
+#[derive(Default)]
+pub(super) struct SpanSet(pub Vec<Span>);
+
+impl SpanSet {
+    pub fn at(&self, offset: usize) -> Option<Span> {
+        let next = self.0.partition_point(|span| span.lo() <= offset);
+        self.0[..next].last().copied().filter(|span| offset < span.hi())
+    }
+
+    pub fn holds(&self, offset: usize) -> bool {
+        self.at(offset).is_some()
+    }
+}

@@ -1,0 +1,376 @@
+//! From a number to the mention of a quantity: the number with its unit, range and approximation, as written.
+//!
+//! Reads the words around each number; whether the mention counts anything is decided in `exclude`.
+
+use crate::lexicon::Unit;
+use crate::model::{Approx, Dimension};
+use crate::scan::{Form, NumberToken, Scan};
+use crate::{Lexicon, Span};
+use rust_decimal::Decimal;
+
+/// A number with what the words around it make of it.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// Number and unit.
+    pub span: Span,
+    /// The number alone.
+    pub number: Span,
+    pub value: Decimal,
+    pub upper: Option<Decimal>,
+    pub fraction: Option<(u32, u32)>,
+    /// Unit as printed; empty where there is none.
+    pub unit: String,
+    /// What is known of the unit, its factor scaled by 万 or 亿 before it.
+    pub known: Option<Unit>,
+    pub approx: Approx,
+    /// The whole with the words of approximation around it.
+    pub outer: Span,
+    pub form: Form,
+}
+
+impl Mention {
+    pub fn dimension(&self) -> Dimension {
+        self.known.as_ref().map_or(Dimension::Count, |unit| unit.dimension)
+    }
+}
+
+/// Reads the mention that begins at `token` (number `index` of the scan). `None` where no value can be given.
+pub(super) fn read(text: &str, scan: &Scan, index: usize, lexicon: &Lexicon) -> Option<Mention> {
+    let token = scan.numbers.get(index)?;
+    let reader = Reader { text, lexicon, numbers: &scan.numbers[index..] };
+    let mut mention = reader.fraction(token).or_else(|| reader.plain(token))?;
+    reader.approximate(&mut mention);
+    Some(mention)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    /// The number being read and those after it.
+    numbers: &'a [NumberToken],
+}
+
+/// What stands behind a number: 余, 万, the unit.
+#[derive(Default)]
+struct Tail {
+    end: usize,
+    scale: Option<Decimal>,
+    over: bool,
+    /// Extra value: the 5千 of 4万5千.
+    extra: Option<Decimal>,
+    unit: String,
+    known: Option<Unit>,
+}
+
+impl Reader<'_> {
+    fn rest(&self, at: usize) -> &str {
+        &self.text[at..]
+    }
+
+    fn number_at(&self, at: usize) -> Option<&NumberToken> {
+        self.numbers.iter().take(6).find(|n| n.span.lo() == at)
+    }
+
+    /// 三分之一, 百分之五, 一半, 过半.
+    fn fraction(&self, token: &NumberToken) -> Option<Mention> {
+        let end = token.span.hi();
+        let after = self.rest(end);
+        if token.span.slice(self.text) == "一" && after.starts_with('半') {
+            return Some(self.share(token, end + "半".len(), Decimal::new(5, 1), Some((1, 2))));
+        }
+        let mark = "分之";
+        if !after.starts_with(mark) {
+            return None;
+        }
+        let part = self.number_at(end + mark.len())?;
+        let (num, den) = (part.value?, token.value?);
+        if den.is_zero() {
+            return None;
+        }
+        if den == Decimal::ONE_HUNDRED {
+            let mut mention = self.share(token, part.span.hi(), num, None);
+            mention.unit = "%".to_owned();
+            mention.known = self.lexicon.units.get("%").cloned();
+            return Some(mention);
+        }
+        let fraction = (u32::try_from(num).ok()?, u32::try_from(den).ok()?);
+        Some(self.share(token, part.span.hi(), (num / den).round_dp(4), Some(fraction)))
+    }
+
+    fn share(&self, token: &NumberToken, end: usize, value: Decimal, fraction: Option<(u32, u32)>) -> Mention {
+        let span = Span::new(token.span.lo(), end);
+        Mention {
+            span,
+            number: span,
+            value,
+            upper: None,
+            fraction,
+            unit: "比例".to_owned(),
+            known: Some(Unit { dimension: Dimension::Ratio, base: "比例".into(), factor: Decimal::ONE }),
+            approx: Approx::Exact,
+            outer: span,
+            form: token.form,
+        }
+    }
+
+    fn plain(&self, token: &NumberToken) -> Option<Mention> {
+        let mut value = token.value?;
+        let mut upper = token.upper;
+        let mut tail = self.tail(token);
+        let mut over = tail.over;
+        if upper.is_none() {
+            if let Some((high, far)) = self.range(token, &tail) {
+                if tail.unit.is_empty() {
+                    // 5—10个: the unit stands behind the second number and holds for both.
+                    value *= far.scale.filter(|_| tail.scale.is_none()).unwrap_or(Decimal::ONE);
+                }
+                upper = Some(high);
+                over |= far.over;
+                let scale = tail.scale;
+                tail = far;
+                tail.scale = None;
+                value *= scale.unwrap_or(Decimal::ONE);
+            } else {
+                value = value.checked_mul(tail.scale.unwrap_or(Decimal::ONE))?;
+            }
+        } else {
+            let scale = tail.scale.unwrap_or(Decimal::ONE);
+            value *= scale;
+            upper = upper.map(|upper| upper * scale);
+        }
+        value = value.checked_add(tail.extra.unwrap_or_default())?;
+        if tail.unit == "成" {
+            (value, upper) = (value * Decimal::TEN, upper.map(|upper| upper * Decimal::TEN));
+            if let Some(part) = self.number_at(tail.end).filter(|n| n.form == Form::Chinese && n.span.len() == 3) {
+                value += part.value.unwrap_or_default();
+                tail.end = part.span.hi();
+            }
+            tail.unit = "%".to_owned();
+            tail.known = self.lexicon.units.get("%").cloned();
+        }
+        let span = Span::new(token.span.lo(), tail.end);
+        Some(Mention {
+            span,
+            number: token.span,
+            value,
+            upper,
+            fraction: None,
+            unit: tail.unit,
+            known: tail.known,
+            approx: if over { Approx::Over } else { Approx::Exact },
+            outer: span,
+            form: token.form,
+        })
+    }
+
+    /// The second half of a range, with its tail: `—10个`, `至15名`, `%—12%`.
+    fn range(&self, token: &NumberToken, tail: &Tail) -> Option<(Decimal, Tail)> {
+        let at = tail.end.max(token.span.hi());
+        let rest = self.rest(at);
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
+        let connector = rest[spaces..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '—' | '－' | '-' | '–' | '─' | '~' | '～' | '至' | '到'))?;
+        let mut from = at + spaces + connector.len_utf8();
+        if connector == '—' && self.rest(from).starts_with('—') {
+            from += connector.len_utf8();
+        }
+        let wordy = matches!(connector, '至' | '到');
+        if wordy && self.text[..token.span.lo()].ends_with(['由', '从', '自']) {
+            return None;
+        }
+        let skipped = self.rest(from).len() - self.rest(from).trim_start_matches([' ', '\u{a0}']).len();
+        let second = self.number_at(from + skipped)?;
+        let far = self.tail(second);
+        if far.unit.is_empty() || !tail.unit.is_empty() && tail.unit != far.unit {
+            return None;
+        }
+        let high = second.value?.checked_mul(far.scale.unwrap_or(Decimal::ONE))?;
+        (high > token.value?).then_some((high, far))
+    }
+
+    /// What stands behind the number.
+    fn tail(&self, token: &NumberToken) -> Tail {
+        let mut tail = Tail { end: token.span.hi(), ..Tail::default() };
+        if token.form == Form::Chinese && self.glued_classifier(token) {
+            return tail;
+        }
+        let mut at = self.skip_spaces(token.span.hi());
+        at = self.surplus(at, &mut tail);
+        if let Some(unit) = self.unit(at) {
+            return self.with_unit(tail, at, unit);
+        }
+        if let Some((scale, end)) = self.multiplier(at) {
+            tail.scale = Some(scale);
+            tail.end = end;
+            let spaced = self.skip_spaces(end);
+            at = self.surplus(spaced, &mut tail);
+            if at == spaced && scale > Decimal::ONE_THOUSAND {
+                if let Some((extra, end)) = self.lower_part(end) {
+                    tail.extra = Some(extra);
+                    tail.end = end;
+                    at = end;
+                }
+            }
+            if at > spaced {
+                tail.end = at;
+            }
+            if let Some(unit) = self.unit(at) {
+                return self.with_unit(tail, at, unit);
+            }
+        } else if tail.over {
+            tail.end = at;
+        }
+        tail
+    }
+
+    /// Whether the numeral is the first half of a word that the dictionary of units does not know (`一些`): no tail then.
+    fn glued_classifier(&self, token: &NumberToken) -> bool {
+        self.rest(token.span.hi()).starts_with(['些', '旦', '律', '直', '切', '般', '定', '致', '样'])
+    }
+
+    /// Skips up to two spaces between number and unit; a line end is none.
+    fn skip_spaces(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let spaces: usize =
+            rest.chars().take(2).take_while(|c| matches!(c, ' ' | '\u{a0}' | '\u{3000}')).map(char::len_utf8).sum();
+        at + spaces
+    }
+
+    /// 余, 多, 几 behind a number; 来 of 十来个.
+    fn surplus(&self, at: usize, tail: &mut Tail) -> usize {
+        let rest = self.rest(at);
+        let Some(c) = rest.chars().next().filter(|c| matches!(c, '余' | '多' | '几')) else { return at };
+        let after = &rest[c.len_utf8()..];
+        let follows = self.unit(at + c.len_utf8()).is_some()
+            || after.starts_with(['万', '千', '百', '亿'])
+            || !after.starts_with(['额', '款', '下', '次', '项', '元']) && c == '余';
+        if follows {
+            tail.over = true;
+            return at + c.len_utf8();
+        }
+        at
+    }
+
+    /// 百, 千, 万, 亿, 万亿 behind a number in digits, and where they end.
+    fn multiplier(&self, at: usize) -> Option<(Decimal, usize)> {
+        let mut scale = Decimal::ONE;
+        let mut end = at;
+        for c in self.rest(at).chars().take(2) {
+            scale *= Decimal::from(match c {
+                '百' => 100,
+                '千' => 1_000,
+                '万' => 10_000_u32,
+                '亿' => 100_000_000,
+                _ => break,
+            });
+            end += c.len_utf8();
+        }
+        (end > at).then_some((scale, end))
+    }
+
+    /// The 5千 of 4万5千.
+    fn lower_part(&self, at: usize) -> Option<(Decimal, usize)> {
+        let part = self.number_at(at).filter(|n| n.form == Form::Digits)?;
+        let (scale, end) = self.multiplier(part.span.hi())?;
+        Some((part.value? * scale, end))
+    }
+
+    /// The unit at `at`, unless the word there is longer than the unit (`年度`, `人员`).
+    fn unit(&self, at: usize) -> Option<(usize, Unit)> {
+        let rest = self.rest(at);
+        let (len, unit) = self.lexicon.units.prefix_of(rest)?;
+        let trapped = self.lexicon.unit_traps.prefix_of(rest).is_some_and(|(trap, ())| trap > len);
+        (!trapped).then(|| (len, unit.clone()))
+    }
+
+    fn with_unit(&self, mut tail: Tail, at: usize, (len, mut unit): (usize, Unit)) -> Tail {
+        let mut end = at + len;
+        let mut printed = self.text[at..end].to_owned();
+        if let Some((more, compound)) = self.per(end, &unit).or_else(|| self.bracketed(end)) {
+            printed.push_str(&self.text[end..end + more]);
+            end += more;
+            unit = compound.unwrap_or(unit);
+        }
+        if unit.dimension == Dimension::Money {
+            if let Some(scale) = tail.scale.take() {
+                // Money keeps its printed unit: 6240 万元, with 万 between number and 余 (40万余元) too.
+                printed = format!("{}{printed}", multiplier_word(scale));
+                unit.factor *= scale;
+            }
+        }
+        if self.rest(end).starts_with('多') && matches!(unit.dimension, Dimension::Time) {
+            tail.over = true;
+            end += "多".len();
+        }
+        tail.end = end;
+        tail.unit = printed;
+        tail.known = Some(unit);
+        tail
+    }
+
+    /// `/日` behind a unit: 吨/日.
+    fn per(&self, at: usize, unit: &Unit) -> Option<(usize, Option<Unit>)> {
+        let slash = self.rest(at).chars().next().filter(|c| matches!(c, '/' | '／'))?;
+        let from = at + slash.len_utf8();
+        let (len, _) = self.lexicon.units.prefix_of(self.rest(from))?;
+        let base = format!("{}{}", unit.base, &self.text[at..from + len]);
+        let compound = Unit { dimension: Dimension::Compound, base: base.into(), factor: unit.factor };
+        Some((slash.len_utf8() + len, Some(compound)))
+    }
+
+    /// `（套）` behind a unit: 台（套）.
+    fn bracketed(&self, at: usize) -> Option<(usize, Option<Unit>)> {
+        let rest = self.rest(at);
+        let open = rest.chars().next().filter(|c| matches!(c, '（' | '('))?;
+        let (len, _) = self.lexicon.units.prefix_of(&rest[open.len_utf8()..])?;
+        let inner = open.len_utf8() + len;
+        let close = rest[inner..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+        Some((inner + close.len_utf8(), None))
+    }
+
+    /// Words of approximation before and behind the mention.
+    fn approximate(&self, mention: &mut Mention) {
+        let before = self.text[..mention.span.lo()].trim_end_matches([' ', '\u{a0}']);
+        if let Some((len, approx)) = self.lexicon.approx_before.suffix_of(before) {
+            if !self.false_cue(&before[..before.len() - len], &before[before.len() - len..]) {
+                mention.outer.start = (before.len() - len) as u32;
+                mention.approx = *approx;
+            }
+        }
+        let at = self.skip_spaces(mention.span.hi());
+        if let Some((len, approx)) = self.lexicon.approx_after.prefix_of(self.rest(at)) {
+            mention.outer.end = (at + len) as u32;
+            if mention.approx == Approx::Exact {
+                mention.approx = *approx;
+            }
+        }
+    }
+
+    /// Whether a cue is the end of another word: 集约, 存在不足, 就近.
+    fn false_cue(&self, before: &str, cue: &str) -> bool {
+        match cue {
+            "约" => before.ends_with([
+                '集', '节', '制', '履', '签', '合', '违', '解', '续', '失', '相', '邀', '预', '条', '公', '特', '简',
+            ]),
+            "近" => before.ends_with(['附', '就', '临', '最', '靠', '邻', '接', '逼', '相', '远', '新']),
+            "超" => before.ends_with(['赶', '反', '高']),
+            _ => false,
+        }
+    }
+}
+
+/// The characters of a multiplier.
+fn multiplier_word(scale: Decimal) -> &'static str {
+    const WORDS: &[(u64, &str)] = &[
+        (100, "百"),
+        (1_000, "千"),
+        (10_000, "万"),
+        (1_000_000, "百万"),
+        (10_000_000, "千万"),
+        (100_000_000, "亿"),
+        (1_000_000_000_000, "万亿"),
+    ];
+    WORDS.iter().find(|(value, _)| Decimal::from(*value) == scale).map_or("", |(_, word)| word)
+}

@@ -1,0 +1,125 @@
+//! A text made ready for the quantity room: clauses, blocks and the places of dates, terms and markers, each asked for by
+//! offset.
+
+use super::exclude::SpanSet;
+use crate::lexicon::ChangeClass;
+use crate::model::{Block, BlockKind, NodeId, Outline};
+use crate::scan::Scan;
+use crate::{Lexicon, Span};
+
+/// What every step of the quantity room looks at.
+pub(super) struct Page<'a> {
+    pub text: &'a str,
+    pub scan: &'a Scan,
+    pub outline: &'a Outline,
+    pub lexicon: &'a Lexicon,
+    pub blocks: Blocks<'a>,
+    pub dates: SpanSet,
+    pub terms: SpanSet,
+    pub markers: SpanSet,
+    /// Clauses: cut at commas, semicolons, full stops and line ends outside titles and quotations.
+    clauses: Vec<Clause>,
+}
+
+/// A clause and the mark that ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub span: Span,
+    /// Whether the clause ends its sentence.
+    pub last: bool,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(text: &'a str, scan: &'a Scan, outline: &'a Outline, blocks: &'a [Block], lexicon: &'a Lexicon) -> Self {
+        let mut markers: Vec<Span> = outline.nodes.iter().filter_map(|node| node.marker).collect();
+        markers.sort();
+        Self {
+            text,
+            scan,
+            outline,
+            lexicon,
+            blocks: Blocks(blocks),
+            dates: SpanSet(scan.dates.iter().map(|date| date.span).collect()),
+            terms: SpanSet(scan.terms.iter().map(|(span, _)| *span).collect()),
+            markers: SpanSet(markers),
+            clauses: clauses(text, scan),
+        }
+    }
+
+    /// Index of the clause that holds `offset`.
+    pub fn clause_index(&self, offset: usize) -> usize {
+        self.clauses.partition_point(|clause| clause.span.lo() <= offset).saturating_sub(1)
+    }
+
+    pub fn clause(&self, index: usize) -> Clause {
+        self.clauses[index]
+    }
+
+    /// The words of the clause before `offset`.
+    pub fn clause_before(&self, offset: usize) -> &'a str {
+        let clause = self.clauses[self.clause_index(offset)].span;
+        self.text[clause.lo()..offset.max(clause.lo())].trim_start()
+    }
+
+    /// First byte of the sentence that holds `offset`.
+    pub fn sentence_start(&self, offset: usize) -> usize {
+        let mut index = self.clause_index(offset);
+        while index > 0 && !self.clauses[index - 1].last {
+            index -= 1;
+        }
+        self.clauses[index].span.lo()
+    }
+
+    /// Whether a verb of change stands at `at`.
+    pub fn change_follows(&self, at: usize) -> bool {
+        self.lexicon.change.prefix_of(&self.text[at..]).is_some_and(|(_, class)| *class != ChangeClass::Level)
+            || self.text[at..].starts_with(['升', '降', '增', '减', '压', '缩', '至', '到', '提'])
+    }
+
+    /// Innermost node that holds `offset`.
+    pub fn node(&self, offset: usize) -> Option<NodeId> {
+        self.outline.innermost(offset)
+    }
+}
+
+/// Blocks, asked for by place.
+pub(super) struct Blocks<'a>(&'a [Block]);
+
+impl Blocks<'_> {
+    pub fn kind_at(&self, offset: usize) -> Option<BlockKind> {
+        let next = self.0.partition_point(|block| block.span.lo() <= offset);
+        self.0[..next].last().filter(|block| offset < block.span.hi()).map(|block| block.kind)
+    }
+}
+
+fn clauses(text: &str, scan: &Scan) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let (mut numbers, mut titles) = (scan.numbers.iter().peekable(), scan.marks.titles.iter().peekable());
+    let mut quotes = scan.marks.quotes.iter().peekable();
+    for (at, c) in text.char_indices() {
+        let Some(last) = stop(c) else { continue };
+        while numbers.next_if(|n| n.span.hi() <= at).is_some() {}
+        while titles.next_if(|s| s.hi() <= at).is_some() {}
+        while quotes.next_if(|s| s.hi() <= at).is_some() {}
+        let inside = numbers.peek().is_some_and(|n| n.span.lo() <= at)
+            || titles.peek().is_some_and(|s| s.lo() < at)
+            || c != '\n' && quotes.peek().is_some_and(|s| s.lo() < at && s.len() < 90);
+        if !inside {
+            let end = at + c.len_utf8();
+            found.push(Clause { span: Span::new(start, end), last });
+            start = end;
+        }
+    }
+    found.push(Clause { span: Span::new(start, text.len()), last: true });
+    found
+}
+
+/// Whether `c` ends a clause, and whether the sentence with it.
+fn stop(c: char) -> Option<bool> {
+    match c {
+        '，' | ',' | '：' | ':' => Some(false),
+        '。' | '；' | ';' | '！' | '？' | '!' | '?' | '\n' | '\r' => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,140 @@
+//! Size conditions: 亿元以上项目37个, 超50亿元项目1个, 运行超过30年的9870座. The condition is no metric; the count that it
+//! limits carries it.
+
+use super::exclude::is_stop;
+use super::mention::Mention;
+use super::page::Page;
+use crate::Span;
+use crate::model::{Approx, Comparison, Threshold};
+use rust_decimal::Decimal;
+
+/// A size condition found in the text.
+pub(super) struct Condition {
+    mention: Mention,
+    op: Comparison,
+}
+
+impl Condition {
+    /// Number, unit and the words of comparison.
+    pub fn span(&self) -> Span {
+        self.mention.outer
+    }
+
+    pub fn threshold(&self) -> Threshold {
+        Threshold { op: self.op, value: self.mention.value, unit: self.mention.unit.clone(), span: self.mention.span }
+    }
+}
+
+/// Parts the size conditions from the quantities.
+pub(super) fn split(page: &Page<'_>, mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Condition>) {
+    let mut kept = Vec::with_capacity(mentions.len());
+    let mut conditions: Vec<Condition> = bare_units(page);
+    for mention in mentions {
+        match comparison(page, &mention) {
+            Some(op) => conditions.push(Condition { mention, op }),
+            None => kept.push(mention),
+        }
+    }
+    conditions.sort_by_key(|c| c.mention.span);
+    (kept, conditions)
+}
+
+/// The comparison that `mention` makes, if it limits what follows it.
+fn comparison(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
+    let behind = &page.text[mention.span.hi()..];
+    let (op, end) = after_words(behind)
+        .map(|(op, len)| (op, mention.span.hi() + len))
+        .or_else(|| before_words(page, mention).map(|op| (op, mention.outer.hi())))?;
+    limits(page, end).then_some(op)
+}
+
+fn after_words(behind: &str) -> Option<(Comparison, usize)> {
+    const WORDS: &[(&str, Comparison)] = &[
+        ("及以上", Comparison::AtLeast),
+        ("（含）以上", Comparison::AtLeast),
+        ("(含)以上", Comparison::AtLeast),
+        ("以上", Comparison::AtLeast),
+        ("及以下", Comparison::AtMost),
+        ("（含）以下", Comparison::AtMost),
+        ("以下", Comparison::AtMost),
+        ("以内", Comparison::AtMost),
+        ("左右", Comparison::AtMost),
+    ];
+    WORDS
+        .iter()
+        .filter(|(word, _)| *word != "左右")
+        .find(|(word, _)| behind.starts_with(word))
+        .map(|(word, op)| (*op, word.len()))
+}
+
+fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
+    let before = &page.text[..mention.span.lo()];
+    const WORDS: &[(&str, Comparison)] = &[
+        ("不超过", Comparison::AtMost),
+        ("不低于", Comparison::AtLeast),
+        ("不少于", Comparison::AtLeast),
+        ("超过", Comparison::Above),
+        ("高于", Comparison::Above),
+        ("大于", Comparison::Above),
+        ("低于", Comparison::Below),
+        ("小于", Comparison::Below),
+        ("不足", Comparison::Below),
+        ("不到", Comparison::Below),
+        ("不满", Comparison::Below),
+        ("未满", Comparison::Below),
+        ("超", Comparison::Above),
+        ("满", Comparison::AtLeast),
+    ];
+    WORDS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, op)| *op)
+}
+
+/// Whether a condition that ends at `end` limits a noun: a noun follows, not a stop, a second value or a verb of change.
+fn limits(page: &Page<'_>, end: usize) -> bool {
+    let rest = &page.text[end..];
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let Some(next) = rest.chars().next() else { return false };
+    !is_stop(next)
+        && !next.is_whitespace()
+        && !matches!(next, '和' | '并' | '及' | '且' | '或' | '；' | '而' | '等')
+        && !page.change_follows(end)
+        && (next.is_ascii_digit() || !next.is_ascii())
+}
+
+/// 亿元以上项目: a bare unit of money as a condition means one of it.
+fn bare_units(page: &Page<'_>) -> Vec<Condition> {
+    const UNITS: &[&str] = &["亿元以上", "千万元以上", "百万元以上", "万元以上", "亿元以下", "万元以下"];
+    let mut found = Vec::new();
+    for word in UNITS {
+        for (at, _) in page.text.match_indices(word) {
+            let before = page.text[..at].chars().next_back();
+            let numbered = before.is_some_and(|c| {
+                c.is_ascii_digit() || ('０'..='９').contains(&c) || "余多十百千万亿一二两三四五六七八九几".contains(c)
+            });
+            let end = at + word.len();
+            let span = Span::new(at, end - "以上".len());
+            let unit = span.slice(page.text);
+            if numbered || !limits(page, end) || page.scan.marks.in_title(at) {
+                continue;
+            }
+            let op = if word.ends_with("以上") { Comparison::AtLeast } else { Comparison::AtMost };
+            found.push(Condition {
+                mention: Mention {
+                    span,
+                    number: span,
+                    value: Decimal::ONE,
+                    upper: None,
+                    fraction: None,
+                    unit: unit.to_owned(),
+                    known: page.lexicon.units.get(unit).cloned(),
+                    approx: Approx::Exact,
+                    outer: Span::new(at, end),
+                    form: crate::scan::Form::Chinese,
+                },
+                op,
+            });
+        }
+    }
+    found.sort_by_key(|c| c.mention.span);
+    found.dedup_by_key(|c| c.mention.span.end);
+    found
+}
