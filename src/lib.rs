@@ -22,6 +22,7 @@ mod span;
 pub use class::Class;
 pub use ingest::Document;
 pub use lexicon::Lexicon;
+pub use lexicon::Words;
 pub use model::Notice;
 pub use span::{CharIndex, Span};
 

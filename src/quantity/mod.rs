@@ -5,11 +5,19 @@
 //! anything), `threshold` and `rank` (does it limit or rank another one), `attributes` (change, role, period), `name`,
 //! `whole` (part of what), `key`. It never looks outside the notice. Start with [`measure`].
 
+mod assemble;
+mod change;
 mod exclude;
 mod mention;
 mod name;
+mod noun;
 mod page;
+mod phrase;
+mod respectively;
+mod slot;
+mod subject;
 mod threshold;
+mod trim;
 
 use crate::model::{Block, Metric, Outline, RejectReason, Rejected};
 use crate::scan::Scan;
@@ -34,7 +42,7 @@ pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lex
     let (mentions, thresholds) = threshold::split(&page, mentions);
     rejected.extend(thresholds.iter().map(|t| Rejected { span: t.span(), reason: RejectReason::Threshold }));
     rejected.sort_by_key(|r| r.span);
-    let metrics = name::metrics(&page, &mentions, &thresholds);
+    let metrics = assemble::metrics(&page, &mentions, &thresholds);
     Measured { metrics, rejected }
 }
 

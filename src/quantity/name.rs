@@ -1,36 +1,491 @@
-//! stub
-use super::mention::Mention;
-use super::page::Page;
-use super::threshold::Condition;
-use crate::model::*;
-use rust_decimal::Decimal;
+//! The name of a metric, by grammar: which words around the number say what it counts.
+//!
+//! Mentions are named in the order of the text, so that a later one can take what it leaves out from an earlier one. Each
+//! pattern is one function; [`Namer::name`] says in which order they are tried.
 
-pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], _conditions: &[Condition]) -> Vec<Metric> {
-    mentions
-        .iter()
-        .map(|m| Metric {
-            node: page.node(m.span.lo()),
-            span: m.span,
-            quantity: Quantity {
-                span: m.span,
-                value: m.value,
-                upper: m.upper,
-                fraction: m.fraction,
-                unit: m.unit.clone(),
-                approx: m.approx,
-                dimension: m.dimension(),
-                base: Base { value: Decimal::ZERO, unit: String::new() },
-            },
-            name: page.clause_before(m.outer.lo()).to_owned(),
-            name_spans: vec![],
-            named_by: NamedBy::HeadBefore,
-            key: String::new(),
-            threshold: None,
-            part_of: None,
-            rank: None,
-            change: None,
-            period: None,
-            role: Role::Achieved,
-        })
-        .collect()
+use super::change::{self, Growth};
+use super::mention::Mention;
+use super::noun::{self, Behind};
+use super::page::Page;
+use super::phrase::Phrase;
+use super::respectively::{self, Group};
+use super::slot::Slot;
+use super::subject;
+use super::trim;
+use crate::Span;
+use crate::lexicon::NamingClass;
+use crate::model::{Change, Dimension, NamedBy};
+
+/// What a mention is called.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    pub phrase: Phrase,
+    /// The noun in it that later mentions may leave out.
+    pub head: Phrase,
+    /// The name without a verb of change: what a later change speaks of.
+    pub subject: Phrase,
+    pub by: NamedBy,
+    pub change: Option<Change>,
+    /// The first number of a pair 由…到….
+    pub from: bool,
+    /// Opened by 其余, 剩余.
+    pub rest: bool,
+}
+
+impl Name {
+    fn new(phrase: Phrase, head: Phrase, by: NamedBy) -> Self {
+        Self { subject: phrase.clone(), phrase, head, by, change: None, from: false, rest: false }
+    }
+}
+
+/// Names all mentions.
+pub(super) fn names(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> Vec<Name> {
+    let mut namer = Namer { page, mentions, slots, done: Vec::with_capacity(mentions.len()) };
+    let groups = respectively::groups(page, mentions, slots);
+    let mut groups = groups.iter().peekable();
+    for index in 0..mentions.len() {
+        while groups.next_if(|group| group.first + group.count <= index).is_some() {}
+        let group = groups.peek().filter(|group| group.first <= index);
+        let name = group.and_then(|group| namer.aligned(group, index)).unwrap_or_else(|| namer.name(index));
+        namer.done.push(name);
+    }
+    for index in 1..mentions.len() {
+        if namer.pairs(index).is_some() {
+            namer.done[index - 1].from = true;
+        }
+    }
+    namer.done
+}
+
+struct Namer<'a> {
+    page: &'a Page<'a>,
+    mentions: &'a [Mention],
+    slots: &'a [Slot],
+    done: Vec<Name>,
+}
+
+impl Namer<'_> {
+    fn name(&self, index: usize) -> Name {
+        self.second_of_pair(index)
+            .or_else(|| self.grown(index))
+            .or_else(|| self.share(index))
+            .or_else(|| self.compared(index))
+            .or_else(|| self.remainder(index))
+            .or_else(|| self.counted_noun(index))
+            .or_else(|| self.words_before(index))
+            .or_else(|| self.deed(index))
+            .or_else(|| self.adjacent(index))
+            .unwrap_or_else(|| self.fallback(index))
+    }
+
+    fn left(&self, index: usize) -> Span {
+        let slot = &self.slots[index];
+        let mut left = slot.left;
+        // The noun of the number before (6家企业中5家) is not this number's; what follows it may be.
+        if slot.follows {
+            if let Behind::Noun(noun) = self.behind(index - 1) {
+                if noun.lo() >= left.lo() && noun.hi() <= left.hi() {
+                    left = self.without_earlier_noun(left, noun);
+                }
+            }
+        }
+        left
+    }
+
+    fn without_earlier_noun(&self, left: Span, noun: Span) -> Span {
+        let rest = Span::new(noun.hi(), left.hi());
+        let words = rest.slice(self.page.text).trim_start();
+        let list = words.starts_with(['、', '和', '及', '与', '中', '，', ',']) || words.is_empty();
+        let cut = trim::both(self.page, rest);
+        let verb = self.is_act(self.first_word(cut.slice(self.page.text)));
+        if list || cut.is_empty() || verb {
+            let middle = if words.starts_with('中') { "中".len() } else { 0 };
+            let lead = rest.len() - words.len();
+            return Span::new((rest.lo() + lead + middle).min(rest.hi()), rest.hi());
+        }
+        left
+    }
+
+    fn behind(&self, index: usize) -> Behind {
+        noun::behind(self.page, self.mentions[index].outer.hi(), self.slots[index].limit)
+    }
+
+    fn first_word<'t>(&'t self, words: &'t str) -> &'t str {
+        self.page.lexicon.segmenter().tag(words).first().map_or("", |tagged| tagged.word)
+    }
+
+    fn is_act(&self, word: &str) -> bool {
+        self.page.lexicon.naming.of(NamingClass::Act).get(word).is_some()
+    }
+
+    /// Whether mention `index` is the second of a pair with the one before, and the change that the pair states.
+    fn pairs(&self, index: usize) -> Option<Option<Change>> {
+        let before = index.checked_sub(1)?;
+        if self.slots[before].clause + 1 < self.slots[index].clause {
+            return None;
+        }
+        change::pair(self.page, &self.mentions[before], &self.mentions[index])
+    }
+
+    /// 由21.5%提高到27.8%: the later number has the name of the first.
+    fn second_of_pair(&self, index: usize) -> Option<Name> {
+        let change = self.pairs(index)?;
+        let mut name = self.done.last()?.clone();
+        let opened = change::opens_pair(self.page, &self.mentions[index - 1]);
+        name.change = change.filter(|_| opened || change.is_some());
+        name.by = if name.by == NamedBy::UnitOnly { NamedBy::UnitOnly } else { NamedBy::Inherited };
+        Some(name)
+    }
+
+    /// 盗采案件同比下降71%; 同比下降8.9% takes the indicator before it.
+    fn grown(&self, index: usize) -> Option<Name> {
+        let left = self.left(index);
+        let growth = change::growth(self.page, left)?;
+        let subject = trim::both(self.page, growth.subject);
+        let subject = subject::cut(self.page, subject);
+        if subject.is_empty() {
+            let indicator = self.indicator(index)?;
+            return Some(self.change_of(&indicator, &growth, NamedBy::Inherited));
+        }
+        if self.object_follows(index) {
+            return None;
+        }
+        Some(self.change_of(&Phrase::words(subject), &growth, NamedBy::HeadBefore))
+    }
+
+    /// 增加15台设备: the verb takes an object and is an act, no change.
+    fn object_follows(&self, index: usize) -> bool {
+        self.mentions[index].dimension() == Dimension::Count && matches!(self.behind(index), Behind::Noun(_))
+    }
+
+    fn change_of(&self, subject: &Phrase, growth: &Growth, by: NamedBy) -> Name {
+        let mut name = Name::new(subject.then(&Phrase::words(growth.verb)), Phrase::default(), by);
+        name.subject = subject.clone();
+        name.change = Some(growth.change);
+        name
+    }
+
+    /// The indicator that a change or comparison without a subject speaks of: the one given before it in the sentence.
+    fn indicator(&self, index: usize) -> Option<Phrase> {
+        let sentence = self.slots[index].sentence;
+        let near = (0..index).rev().take(6);
+        let mut candidates = near.filter(|&i| self.slots[i].sentence == sentence).map(|i| &self.done[i]);
+        candidates.find(|name| !name.subject.is_empty()).map(|name| name.subject.clone())
+    }
+
+    /// 占应改造总数的九成: named with what it is a share of.
+    fn share(&self, index: usize) -> Option<Name> {
+        let mention = &self.mentions[index];
+        if mention.dimension() != Dimension::Ratio {
+            return None;
+        }
+        let left = self.left(index);
+        let words = left.slice(self.page.text);
+        let at = words.rfind('占')?;
+        let of = trim::back(self.page, Span::new(left.lo() + at + "占".len(), left.hi()));
+        let of_words = of.slice(self.page.text);
+        if of_words.starts_with(['比', '有', '用', '地']) || of_words.ends_with("比重") || of_words.ends_with("比例")
+        {
+            return None;
+        }
+        let own = trim::both(self.page, Span::new(left.lo(), left.lo() + at));
+        let own = if own.is_empty() { own } else { subject::cut(self.page, own) };
+        let (subject, by) = if own.is_empty() {
+            (self.indicator(index).unwrap_or_default(), NamedBy::Inherited)
+        } else {
+            (Phrase::words(own), NamedBy::HeadBefore)
+        };
+        let phrase = if of.is_empty() {
+            subject.with("占比")
+        } else {
+            let taken = Phrase::words(Span::new(left.lo() + at, of.hi()));
+            subject.then(&taken).with("比例")
+        };
+        Some(Name::new(phrase, Phrase::default(), by))
+    }
+
+    /// 高出全省平均2.1个百分点, 是上一个五年的2.3倍: compared with something, of the indicator before.
+    fn compared(&self, index: usize) -> Option<Name> {
+        const CUES: [&str; 12] =
+            ["高于", "低于", "高出", "低出", "超出", "超过全", "优于", "多于", "少于", "相当于", "是", "比"];
+        let slot = &self.slots[index];
+        let left = trim::front(self.page, slot.left);
+        let words = left.slice(self.page.text);
+        let cue = CUES.iter().find(|cue| words.starts_with(**cue))?;
+        let against = words[cue.len()..].chars().count();
+        if against < 2
+            || !matches!(
+                self.mentions[index].dimension(),
+                Dimension::PercentagePoint
+                    | Dimension::Multiple
+                    | Dimension::Ratio
+                    | Dimension::Time
+                    | Dimension::Money
+                    | Dimension::Score
+                    | Dimension::Count
+            )
+        {
+            return None;
+        }
+        let indicator = self.indicator(index)?;
+        let own = trim::back(self.page, left);
+        let mut name = Name::new(indicator.then(&Phrase::words(own)), Phrase::default(), NamedBy::Inherited);
+        name.subject = indicator;
+        Some(name)
+    }
+
+    /// 其余4个, 剩余17条: what is left of the whole before.
+    fn remainder(&self, index: usize) -> Option<Name> {
+        let left = self.left(index);
+        let words = trim::back(self.page, Span::new(left.lo(), left.hi()));
+        let cleaned = words.slice(self.page.text).trim_start_matches(['，', '、', '；', '。', ' ', '\u{3000}']);
+        let cleaned = cleaned.strip_suffix("的").unwrap_or(cleaned);
+        let (len, ()) = self.page.lexicon.naming.of(NamingClass::Rest).prefix_of(cleaned)?;
+        let start = words.hi() - words.slice(self.page.text).len() + words.slice(self.page.text).find(cleaned)?;
+        let cue = Phrase::words(Span::new(start, start + len));
+        let own = trim::both(self.page, Span::new(start + len, start + cleaned.len()));
+        let mut name = match self.behind(index) {
+            Behind::Noun(noun) => {
+                let noun = Phrase::words(noun);
+                Name::new(cue.then(&Phrase::words(own)).then(&noun), noun, NamedBy::HeadAfter)
+            }
+            _ if !own.is_empty() && !self.bare(own) => {
+                Name::new(cue.then(&Phrase::words(own)), Phrase::words(own), NamedBy::HeadBefore)
+            }
+            _ => {
+                let head = self.antecedent(index)?;
+                Name::new(cue.then(&head), head, NamedBy::Elided)
+            }
+        };
+        name.rest = true;
+        Some(name)
+    }
+
+    /// 18家规上工业企业, 组建2个医共体, 超期贮存的6340吨危险废物.
+    fn counted_noun(&self, index: usize) -> Option<Name> {
+        let Behind::Noun(noun) = self.behind(index) else { return None };
+        let mention = &self.mentions[index];
+        let left = self.left(index);
+        let raw = left.slice(self.page.text).trim_end();
+        if matches!(mention.dimension(), Dimension::Ratio | Dimension::PercentagePoint | Dimension::Multiple)
+            && !self.page.text[mention.outer.hi()..].starts_with('的')
+        {
+            return None;
+        }
+        let noun_phrase = Phrase::words(noun);
+        let modifier = raw.ends_with('的').then(|| trim::both(self.page, left)).filter(|span| !span.is_empty());
+        if let Some(modifier) = modifier {
+            let modifier = Phrase::words(trim::after_circumstance(self.page, modifier));
+            return Some(Name::new(modifier.then(&noun_phrase), noun_phrase, NamedBy::HeadAfter));
+        }
+        if let Some(verb) = self.verb_before(left) {
+            return Some(Name::new(Phrase::words(verb).then(&noun_phrase), noun_phrase, NamedBy::VerbAndHead));
+        }
+        if let Some(deed) = self.done_to(index, noun) {
+            return Some(Name::new(noun_phrase.then(&deed), noun_phrase, NamedBy::HeadAndVerb));
+        }
+        Some(Name::new(noun_phrase.clone(), noun_phrase, NamedBy::HeadAfter))
+    }
+
+    /// The verb that ends the words before a number: 先后召开25次党组会.
+    fn verb_before(&self, left: Span) -> Option<Span> {
+        let left = trim::back(self.page, left);
+        let words = left.slice(self.page.text);
+        let from = words.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+        let tagged = self.page.lexicon.segmenter().tag(&words[from..]);
+        let mut start = words.len();
+        for tagged in tagged.iter().rev() {
+            let act = self.is_act(tagged.word);
+            if !(act || start == words.len() && tagged.tag.starts_with('v')) {
+                break;
+            }
+            start -= tagged.word.len();
+        }
+        (start < words.len()).then(|| Span::new(left.lo() + start, left.hi()))
+    }
+
+    /// 对2名采购负责人给予政务警告处分: what was done to persons is part of the name.
+    fn done_to(&self, index: usize, noun: Span) -> Option<Phrase> {
+        let mention = &self.mentions[index];
+        if !matches!(mention.unit.as_str(), "人" | "名" | "位") {
+            return None;
+        }
+        let clause = self.page.clause(self.slots[index].clause).span;
+        let rest = Span::new(noun.hi(), self.slots[index].limit.min(clause.hi()).max(noun.hi()));
+        let words = rest.slice(self.page.text);
+        let end = words.find(['，', '；', '。', '、', ',', ';', '（', '\n', '：']).unwrap_or(words.len());
+        let words = &words[..end];
+        (2..=12).contains(&words.chars().count()).then(|| Phrase::words(Span::new(noun.hi(), noun.hi() + end)))
+    }
+
+    /// 高企总数达到124家, 印发通知2份, 划拨3宗.
+    fn words_before(&self, index: usize) -> Option<Name> {
+        let left = self.left(index);
+        let own = trim::both(self.page, trim::after_circumstance(self.page, left));
+        if own.is_empty() || own.slice(self.page.text) == "中" {
+            return None;
+        }
+        let own = subject::cut(self.page, own);
+        if self.page.text[..self.mentions[index].outer.lo()].trim_end().ends_with('的') || self.bare(own) {
+            if let Some(head) = self.antecedent(index).filter(|_| self.may_elide(index, own)) {
+                return Some(Name::new(Phrase::words(own).then(&head), head, NamedBy::Elided));
+            }
+        }
+        if self.is_condition(own) {
+            let head = self.antecedent(index)?;
+            return Some(Name::new(Phrase::words(own).then(&head), head, NamedBy::PartOf));
+        }
+        let head = subject::object(self.page, own);
+        Some(Name::new(Phrase::words(own), Phrase::words(head), NamedBy::HeadBefore))
+    }
+
+    /// 其中10亿元以上6个: nothing but a size condition.
+    fn is_condition(&self, own: Span) -> bool {
+        let words = own.slice(self.page.text);
+        ["以上", "以下", "以内"].iter().any(|word| words.ends_with(word))
+    }
+
+    /// Verbs and adverbs only, at least one of them an act.
+    fn bare(&self, own: Span) -> bool {
+        let words = own.slice(self.page.text);
+        if words.chars().count() > 8 {
+            return false;
+        }
+        let tagged = self.page.lexicon.segmenter().tag(words);
+        tagged.iter().any(|word| self.is_act(word.word))
+            && tagged
+                .iter()
+                .all(|word| self.is_act(word.word) || matches!(word.tag.chars().next(), Some('v' | 'd' | 'a')))
+    }
+
+    /// Persons and money often stand behind a verb that needs no object (问责21人, 罚款47.5万元): there the object is taken
+    /// from before only where 已, 其中 or 尚 ties the two.
+    fn may_elide(&self, index: usize, own: Span) -> bool {
+        let mention = &self.mentions[index];
+        let loose =
+            matches!(mention.dimension(), Dimension::Money) || matches!(mention.unit.as_str(), "人" | "名" | "人次");
+        if !loose {
+            return true;
+        }
+        let before = &self.page.text[self.slots[index].left.lo()..own.lo()];
+        let own = own.slice(self.page.text);
+        ["已", "其中", "尚", "仍", "实", "应"].iter().any(|cue| before.contains(cue) || own.starts_with(cue))
+            || own.ends_with('的')
+    }
+
+    /// The noun that a mention leaves out: that of the nearest one before it with the same unit.
+    fn antecedent(&self, index: usize) -> Option<Phrase> {
+        let unit = family(&self.mentions[index]);
+        let node = self.page.node(self.mentions[index].span.lo());
+        let near = (0..index).rev().take(14);
+        let same = near.filter(|&i| family(&self.mentions[i]) == unit && !self.done[i].head.is_empty());
+        let mut same = same.filter(|&i| {
+            self.slots[i].sentence == self.slots[index].sentence
+                || self.page.node(self.mentions[i].span.lo()) == node
+                || index - i <= 4
+        });
+        same.next().map(|i| self.done[i].head.clone())
+    }
+
+    /// 12条正在施工: what the counted did, with the noun from before.
+    fn deed(&self, index: usize) -> Option<Name> {
+        let Behind::Deed(deed) = self.behind(index) else { return None };
+        let deed = trim::both(self.page, first_part(self.page, deed));
+        if deed.is_empty() {
+            return None;
+        }
+        let head = self.antecedent(index).unwrap_or_default();
+        Some(Name::new(Phrase::words(deed).then(&head), head, NamedBy::HeadAndVerb))
+    }
+
+    /// 湿地3处860亩, 合同97个、4,236.8万元: a second measure of the same thing.
+    fn adjacent(&self, index: usize) -> Option<Name> {
+        let before = self.done.last()?;
+        if self.slots[index].clause > self.slots[index - 1].clause + 1 {
+            return None;
+        }
+        let mut name = before.clone();
+        name.by = NamedBy::Elided;
+        name.change = None;
+        Some(name)
+    }
+
+    fn fallback(&self, index: usize) -> Name {
+        let own = self.slots[index].left.trim(self.page.text);
+        Name::new(Phrase::words(own), Phrase::default(), NamedBy::UnitOnly)
+    }
+
+    /// One of a list aligned by 分别.
+    fn aligned(&self, group: &Group, index: usize) -> Option<Name> {
+        let position = index - group.first;
+        let verb = trim::back(self.page, group.verb);
+        let growth = change::growth(self.page, group.verb);
+        let things = trim::both(
+            self.page,
+            Span::new(
+                group.things.lo(),
+                group.things.lo() + change::without_basis(group.things.slice(self.page.text)).0.len(),
+            ),
+        );
+        let mut name = if let Some(items) = respectively::items(self.page, group) {
+            let item = items[position];
+            let own = subject::cut(self.page, trim::both(self.page, item.own));
+            let shared = item.shared.map(Phrase::words).unwrap_or_default();
+            let phrase = Phrase::words(own).then(&shared);
+            Name::new(phrase.then(&Phrase::words(verb)), phrase, NamedBy::Respectively)
+        } else {
+            let back = group.count - position;
+            let aligned = self.aligned_before(group, back)?;
+            let own = if things.is_empty() { verb } else { things };
+            let base = if things.is_empty() {
+                aligned.subject.clone()
+            } else if aligned.head.is_empty() {
+                aligned.subject.clone()
+            } else {
+                aligned.head.clone()
+            };
+            let mut name = Name::new(base.then(&Phrase::words(own)), Phrase::default(), NamedBy::Respectively);
+            if things.is_empty() {
+                name.subject = base;
+            }
+            name
+        };
+        if let Some(growth) = growth {
+            let basis = change::without_basis(group.things.slice(self.page.text)).1;
+            name.change = Some(Change { basis: growth.change.basis.or(basis), ..growth.change });
+        }
+        Some(name)
+    }
+
+    /// The metric that stands `back` places before the end of those that precede the group.
+    fn aligned_before(&self, group: &Group, back: usize) -> Option<&Name> {
+        let sentence = self.slots[group.first].sentence;
+        let mut seen: Vec<&Name> = Vec::new();
+        for i in (0..group.first).rev() {
+            if self.slots[i].sentence != sentence || seen.len() == group.count {
+                break;
+            }
+            if self.pairs(i + 1).is_none() {
+                seen.push(&self.done[i]);
+            }
+        }
+        (seen.len() == group.count).then(|| seen[back - 1])
+    }
+}
+
+/// Units that count the same sort of thing: persons are 人, 名 and 位.
+fn family(mention: &Mention) -> &str {
+    match mention.unit.as_str() {
+        "名" | "位" => "人",
+        _ if mention.dimension() == Dimension::Money => "元",
+        unit => unit,
+    }
+}
+
+/// The first part of what the counted did: up to 并, 且 or 后.
+fn first_part(page: &Page<'_>, deed: Span) -> Span {
+    let words = deed.slice(page.text);
+    let end = words.find(['并', '且', '、']).filter(|at| *at > 0).unwrap_or(words.len());
+    let most = words.char_indices().nth(16).map_or(words.len(), |(at, _)| at);
+    Span::new(deed.lo(), deed.lo() + end.min(most))
 }

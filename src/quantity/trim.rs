@@ -1,0 +1,124 @@
+//! The words before a number, freed of what is no part of a name: circumstances of time, adverbs and connectors in front,
+//! linking verbs behind.
+
+use super::page::Page;
+use crate::Span;
+use crate::lexicon::NamingClass;
+use crate::scan::DateKind;
+
+/// Marks that can stand at either end of a name and belong to none.
+const EDGES: [char; 19] = [
+    '、', '，', ',', '。', '；', ';', '：', ':', '（', '(', '）', ')', ' ', '\u{3000}', '\u{a0}', '\n', '\r', '—', '·',
+];
+
+/// `span` without white space, marks, dates and lead words in front.
+pub(super) fn front(page: &Page<'_>, mut span: Span) -> Span {
+    loop {
+        let before = span;
+        let words = span.slice(page.text);
+        span.start += (words.len() - words.trim_start_matches(EDGES).len()) as u32;
+        span = after_date(page, span);
+        span = after_lead(page, span);
+        if let Some(marker) = page.markers.at(span.lo()) {
+            span.start = marker.end.min(span.end);
+        }
+        if span == before {
+            return span;
+        }
+    }
+}
+
+/// `span` without white space, marks and linking words behind.
+pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
+    loop {
+        let before = span;
+        let words = span.slice(page.text);
+        span.end -= (words.len() - words.trim_end_matches(EDGES).len()) as u32;
+        let words = span.slice(page.text);
+        if let Some((len, ())) = page.lexicon.naming.of(NamingClass::Link).suffix_of(words) {
+            if is_whole_word_at_end(page, words, len) {
+                span.end -= len as u32;
+            }
+        }
+        if span == before {
+            return span;
+        }
+    }
+}
+
+/// `span` freed at both ends.
+pub(super) fn both(page: &Page<'_>, span: Span) -> Span {
+    front(page, back(page, span))
+}
+
+/// Where the name begins behind a circumstance: 采取…等方式复耕撂荒地.
+pub(super) fn after_circumstance(page: &Page<'_>, span: Span) -> Span {
+    let words = span.slice(page.text);
+    let cut = page.lexicon.naming.of(NamingClass::Cut).find_in(words).last();
+    match cut {
+        Some((hit, ())) if hit.hi() < words.len() => Span::new(span.lo() + hit.hi(), span.hi()),
+        _ => span,
+    }
+}
+
+/// A date in front, with the words that tie it: 截至2022年底, 2023年以来.
+fn after_date(page: &Page<'_>, span: Span) -> Span {
+    let words = span.slice(page.text);
+    let tied = ["截至", "截止", "到", "至", "自", "从", "于", "在", "较", "比"];
+    let lead = tied.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
+    let Some(date) = page.dates.at(span.lo() + lead) else { return span };
+    let clock = page.scan.dates.iter().any(|token| token.span == date && token.kind == DateKind::Clock);
+    if clock || date.hi() >= span.hi() {
+        return span;
+    }
+    let mut at = date.hi();
+    let tails = [
+        "以来",
+        "年底前",
+        "底前",
+        "之前",
+        "以前",
+        "底",
+        "末",
+        "初",
+        "前",
+        "后",
+        "起",
+        "止",
+        "的",
+        "度",
+        "中旬",
+        "上旬",
+        "下旬",
+    ];
+    while let Some(tail) = tails.iter().find(|tail| page.text[at..span.hi()].starts_with(**tail)) {
+        at += tail.len();
+    }
+    Span::new(at.min(span.hi()), span.hi())
+}
+
+fn after_lead(page: &Page<'_>, span: Span) -> Span {
+    let words = span.slice(page.text);
+    let Some((len, ())) = page.lexicon.naming.of(NamingClass::Lead).prefix_of(words) else { return span };
+    // A single character may be the first of a longer word: 有 in 有效, 共 in 共青团.
+    let single = words[..len].chars().nth(1).is_none();
+    if len == words.len() || single && first_word(page, words) != len {
+        return if len == words.len() { Span::new(span.hi(), span.hi()) } else { span };
+    }
+    Span::new(span.lo() + len, span.hi())
+}
+
+/// Length in bytes of the first word of `words`, as the segmenter cuts its beginning.
+fn first_word(page: &Page<'_>, words: &str) -> usize {
+    let head = &words[..words.char_indices().nth(6).map_or(words.len(), |(at, _)| at)];
+    page.lexicon.segmenter().tag(head).first().map_or(0, |tagged| tagged.word.len())
+}
+
+/// Whether the last `len` bytes of `words` are not the end of a longer word: 约 in 签约, 计 in 审计.
+fn is_whole_word_at_end(page: &Page<'_>, words: &str, len: usize) -> bool {
+    if words[words.len() - len..].chars().nth(1).is_some() {
+        return true;
+    }
+    let from = words.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+    page.lexicon.segmenter().tag(&words[from..]).last().is_some_and(|tagged| tagged.word.len() <= len)
+}
