@@ -40,7 +40,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Notice {
         assess::Evidence { text, scan: &scan, metrics: &measured.metrics, documents: &drawing.documents, lexicon };
     assess::judge(&mut outline, &evidence);
     Notice {
-        year: header.year(),
+        year: header.year().or_else(|| header::year_in_file_name(&document.source().path)),
         header,
         blocks: drawing.blocks,
         outline,

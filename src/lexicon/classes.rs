@@ -77,8 +77,22 @@ classes! {
         Published = "published",
         /// 反馈.
         Feedback = "feedback",
-        /// Title verb: 整改情况的通报.
+        /// Noun that a title ends with: 整改情况的通报.
         Title = "title",
+        /// Field that is none of these: 传真, 公示时间.
+        Other = "other",
+        /// Inspecting body of the centre: 中央, 审计署.
+        LevelCentral = "level-central",
+        /// Of a province: 省委.
+        LevelProvince = "level-province",
+        /// Of a city: 市委.
+        LevelCity = "level-city",
+        /// Of a county or district: 县委, 区委.
+        LevelCounty = "level-county",
+        /// Of a township: 镇党委.
+        LevelTownship = "level-township",
+        /// A unit's own: 校党委, 局党组.
+        LevelUnit = "level-unit",
     }
 }
 
