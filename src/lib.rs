@@ -9,6 +9,7 @@
 
 pub mod assess;
 mod class;
+pub mod eval;
 pub mod header;
 pub mod ingest;
 pub mod lexicon;
