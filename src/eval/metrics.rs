@@ -61,7 +61,8 @@ fn place(gold: &[GoldMetric], anchors: &Anchors<'_>) -> Result<Vec<Place>, EvalE
 fn pair(places: &[Place], given: &[Metric]) -> Vec<Option<usize>> {
     let mut used = vec![false; given.len()];
     let mates = places.iter().map(|place| {
-        let free = given.iter().enumerate().filter(|(at, metric)| !used[*at] && place.overlap(metric.quantity.span) > 0);
+        let free =
+            given.iter().enumerate().filter(|(at, metric)| !used[*at] && place.overlap(metric.quantity.span) > 0);
         let rank = |(at, metric): &(usize, &Metric)| {
             let span = metric.quantity.span;
             (place.overlap(span), Reverse(span.start.abs_diff(place.start)), *at)
@@ -171,9 +172,7 @@ impl<'a> Owners<'a> {
         let given = metric.node.as_deref().and_then(|id| self.block(id));
         match self.before(place.start) {
             None => given.is_none(),
-            Some(want) => {
-                given.and_then(|node| node.heading_span).is_some_and(|span| span.start == want.heading.start)
-            }
+            Some(want) => given.and_then(|node| node.heading_span).is_some_and(|span| span.start == want.heading.start),
         }
     }
 

@@ -4,9 +4,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words that may end one of two equal names and be left out of the other.
-const ENDINGS: &[&str] = &[
-    "数", "数量", "总数", "个数", "人数", "户数", "家数", "件数", "额", "金额", "总额", "人次", "面积", "资金",
-];
+const ENDINGS: &[&str] =
+    &["数", "数量", "总数", "个数", "人数", "户数", "家数", "件数", "额", "金额", "总额", "人次", "面积", "资金"];
 
 /// Words that turn a name into that of another indicator.
 const APART: &[&str] = &["未", "不", "新增", "净增", "累计", "规下", "限下", "其余", "剩余"];
@@ -44,7 +43,9 @@ pub(super) fn right_name<'g>(name: &str, annotated: impl IntoIterator<Item = &'g
     annotated.into_iter().any(|gold| {
         let gold = plain(gold);
         name == gold
-            || (!name.is_empty() && !gold.is_empty() && (longer_by_ending(&name, &gold) || longer_by_ending(&gold, &name)))
+            || (!name.is_empty()
+                && !gold.is_empty()
+                && (longer_by_ending(&name, &gold) || longer_by_ending(&gold, &name)))
             || (APART.iter().all(|word| name.contains(word) == gold.contains(word)) && dice(&name, &gold) >= ALIKE)
     })
 }
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn likeness() {
-        for (a, b, want) in [("整改", "改整", 1.0), ("整改", "整治", 0.5), ("，", "。", 1.0), ("整改", "", 0.0)] {
+        for (a, b, want) in [("整改", "改整", 1.0), ("整改", "整治", 0.5), ("，", "。", 1.0), ("整改", "", 0.0)]
+        {
             assert_eq!(dice(a, b), want, "{a} {b}");
         }
     }

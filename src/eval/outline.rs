@@ -134,7 +134,8 @@ fn edge(node: &Node, parent: Option<&Node>) -> Option<(usize, Option<usize>)> {
 
 fn score_inline(tree: &[PlacedNode<'_>], given: &[(&Node, Option<&Node>)], card: &mut Card) {
     let wanted: Vec<_> = tree.iter().filter(|node| node.gold.inline).collect();
-    let given: Vec<_> = given.iter().filter(|(node, _)| node.inline).filter_map(|(n, _)| Some((n, n.heading_span?))).collect();
+    let given: Vec<_> =
+        given.iter().filter(|(node, _)| node.inline).filter_map(|(n, _)| Some((n, n.heading_span?))).collect();
     let mut used = vec![false; given.len()];
     for node in &wanted {
         let mate = (0..given.len()).find(|&at| !used[at] && shares_half(node.heading, given[at].1));

@@ -53,8 +53,9 @@ impl Report {
         for (figure, score) in &self.figures {
             table.add_row(row(figure.word(), score));
         }
-        for column in table.column_iter_mut().skip(1) {
-            column.set_cell_alignment(CellAlignment::Right);
+        for (at, column) in table.column_iter_mut().enumerate() {
+            let (alignment, left) = if at == 0 { (CellAlignment::Left, 0) } else { (CellAlignment::Right, 2) };
+            column.set_padding((left, 0)).set_cell_alignment(alignment);
         }
         format!("{} {}\n{}", self.notices.len(), wording.notices, table.trim_fmt())
     }
@@ -93,4 +94,35 @@ fn line(miss: &Miss, wording: &Wording) -> String {
 
 fn one_line(words: &str) -> String {
     words.replace(['\n', '\t'], "⏎")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::eval::tally::Figure;
+
+    #[test]
+    fn printed() {
+        let score = Score { f1: 0.8, precision: 1.0, recall: 0.6667, tp: 2, predicted: 2, gold: 3 };
+        let wrong = Verdict::wrong("整改\n问题", "问题");
+        let misses = vec![
+            Miss { notice: "a".into(), figure: Figure::Named, verdict: wrong, words: "问题3个".into(), place: None },
+            Miss {
+                notice: "a".into(),
+                figure: Figure::Detect,
+                verdict: Verdict::Missed,
+                words: "2家".into(),
+                place: None,
+            },
+        ];
+        let report = Report { notices: vec!["a".into()], figures: vec![(Figure::Detect, score)], misses };
+        assert_eq!(
+            report.table(&Wording::CHINESE),
+            "1 份通报\n项目       F1  精确率  召回率  找到  给出  应有\ndetect  0.800   1.000   0.667     2     2     3"
+        );
+        assert_eq!(
+            report.miss_lines(&Wording::ENGLISH),
+            ["a\tnamed\t问题3个: want 整改⏎问题, got 问题", "a\tdetect\tmissed 2家"]
+        );
+    }
 }

@@ -15,7 +15,8 @@ pub fn corpus(name: &str) -> PathBuf {
 /// The texts of a corpus folder by name.
 pub fn texts(name: &str) -> Vec<(String, String)> {
     let entries = std::fs::read_dir(corpus(name)).unwrap().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+    let mut paths: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
     paths.sort();
     let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
     paths.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect()
