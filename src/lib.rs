@@ -8,9 +8,11 @@
 //! ```
 
 pub mod assess;
+pub mod batch;
 mod class;
 pub mod eval;
 pub mod header;
+pub mod i18n;
 pub mod ingest;
 pub mod lexicon;
 pub mod model;
@@ -48,6 +50,6 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Notice {
         metrics: measured.metrics,
         documents: drawing.documents,
         rejected: measured.rejected,
-        warnings: drawing.warnings,
+        warnings: document.warnings().iter().cloned().chain(drawing.warnings).collect(),
     }
 }

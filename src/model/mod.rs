@@ -82,6 +82,8 @@ classes! {
         DamagedNumber = "damaged-number",
         /// Bytes that could not be decoded stand as U+FFFD.
         UndecodableBytes = "undecodable-bytes",
+        /// The encoding was guessed: nothing in the bytes proves it.
+        EncodingGuessed = "encoding-guessed",
         /// A number longer than the program computes with.
         NumberTooLong = "number-too-long",
         /// An opening bracket or quotation mark without its mate.

@@ -4,4 +4,5 @@
 //! nothing about a notice. Start with [`wire`].
 
 pub mod decimal;
+pub mod warnings;
 pub mod wire;

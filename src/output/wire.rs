@@ -1,6 +1,7 @@
 //! Wire types of a notice: the JSON contract. Spans count characters here; the conversion happens once, in [`notice`].
 
 use super::decimal::Exact;
+use crate::i18n::Lang;
 use crate::model::{self, NodeId};
 use crate::{CharIndex, Class, Document, Lexicon};
 use schemars::JsonSchema;
@@ -294,14 +295,19 @@ pub struct Warning {
     pub code: &'static str,
     /// What it says.
     pub message: String,
+    /// Words or figures that the message was made from.
+    pub args: Vec<String>,
     /// Where.
     pub span: Option<Span>,
 }
 
 /// What a notice is printed with.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// Whether to list the numbers that are no metrics.
     pub rejected: bool,
+    /// Language of the warnings' messages.
+    pub lang: Lang,
 }
 
 /// The wire form of `notice`, which was parsed from `document`.
@@ -356,7 +362,7 @@ impl Writer<'_> {
             metrics: parsed.metrics.iter().enumerate().map(|(at, metric)| self.metric(at, metric)).collect(),
             documents: parsed.documents.iter().map(|d| self.document(d)).collect(),
             rejected: options.rejected.then(|| parsed.rejected.iter().map(|r| self.rejected(r)).collect()),
-            warnings: parsed.warnings.iter().map(|w| self.warning(w)).collect(),
+            warnings: parsed.warnings.iter().map(|w| self.warning(w, options.lang)).collect(),
         }
     }
 
@@ -478,10 +484,11 @@ impl Writer<'_> {
         Rejected { span: self.span(rejected.span), text: self.slice(rejected.span), reason: rejected.reason.word() }
     }
 
-    fn warning(&self, warning: &model::Warning) -> Warning {
+    fn warning(&self, warning: &model::Warning, lang: Lang) -> Warning {
         Warning {
             code: warning.code.word(),
-            message: warning.args.join("，"),
+            message: super::warnings::message(warning, lang),
+            args: warning.args.clone(),
             span: warning.span.map(|span| self.span(span)),
         }
     }

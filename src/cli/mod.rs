@@ -1,0 +1,71 @@
+//! The command line.
+//!
+//! Comes in: arguments. Goes out: what the library answers, written; messages on standard error; an exit code. One file per
+//! subcommand, registered in [`SUBCOMMANDS`]; no knowledge of notices. Start with [`run`].
+
+mod args;
+mod completions;
+mod each;
+mod help;
+
+mod parse;
+mod schema;
+mod session;
+mod sink;
+mod text;
+
+mod usage;
+
+use clap::{ArgMatches, Command};
+use session::Session;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use zhenggai::i18n::Lang;
+
+/// A subcommand: its arguments with their help, and what it does.
+struct Subcommand {
+    name: &'static str,
+    command: fn(Lang) -> Command,
+    run: fn(&ArgMatches, &Session) -> anyhow::Result<Outcome>,
+}
+
+/// Every subcommand, in the order of the help.
+const SUBCOMMANDS: &[Subcommand] = &[parse::SUBCOMMAND, text::SUBCOMMAND, schema::SUBCOMMAND, completions::SUBCOMMAND];
+
+/// How a run ended that did not break off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to complain of.
+    Clean,
+    /// An input failed; the others were done.
+    InputFailed,
+}
+
+/// Runs the program with these arguments, its own name first.
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    let lang = session::language(&args);
+    let matches = match help::root(lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::report(&error, lang),
+    };
+    let session = Session::new(&matches, lang);
+    let outcome = matches.subcommand().and_then(|(name, matches)| {
+        let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name)?;
+        Some((subcommand.run)(matches, &session))
+    });
+    match outcome {
+        Some(Ok(Outcome::Clean)) => ExitCode::SUCCESS,
+        Some(Err(error)) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Some(Err(error)) => {
+            session.error(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+        Some(Ok(Outcome::InputFailed)) | None => ExitCode::from(2),
+    }
+}
+
+/// Whether the reader of our output has gone away: the usual end of `zhenggai … | head`.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let closed = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))
+}

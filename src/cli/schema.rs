@@ -1,0 +1,38 @@
+//! `zhenggai schema`: the JSON Schema of an output.
+
+use super::sink::Sink;
+use super::{Outcome, Session, Subcommand, args, help};
+use clap::{Arg, ArgMatches, Command};
+use std::io::Write;
+use zhenggai::i18n::{Lang, Text};
+use zhenggai::output::wire;
+
+pub const SUBCOMMAND: Subcommand = Subcommand { name: "schema", command, run };
+
+const NAME: &str = "NAME";
+
+fn command(lang: Lang) -> Command {
+    let name = Arg::new(NAME)
+        .value_name(Text::new("名称", "NAME").get(lang))
+        .required(true)
+        .value_parser(["notice"])
+        .hide_possible_values(true)
+        .help(Text::new("notice：parse 的输出", "notice: what `parse` prints").get(lang));
+    help::subcommand("schema", ABOUT, Text::new("<名称>", "<NAME>"), EXAMPLES, lang).args([name, args::output(lang)])
+}
+
+const ABOUT: Text = Text::new("输出格式的 JSON Schema", "print the JSON Schema of an output");
+const EXAMPLES: Text = Text::new(
+    "示例：
+  zhenggai schema notice -o notice.schema.json",
+    "Example:
+  zhenggai schema notice -o notice.schema.json",
+);
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let mut sink = Sink::open(args::path(matches, args::OUTPUT), session.lang)?;
+    serde_json::to_writer_pretty(&mut sink, &schemars::schema_for!(wire::Notice)).map_err(std::io::Error::from)?;
+    writeln!(sink)?;
+    sink.finish(session.lang)?;
+    Ok(Outcome::Clean)
+}
