@@ -48,7 +48,7 @@ use std::path::Path;
 pub fn evaluate(folder: &Path, lexicon: &Lexicon) -> Result<Report, EvalError> {
     score(&Case::read_folder(folder)?, |case| {
         let notice = parse(&case.document, lexicon);
-        let printed = wire::notice(&case.document, &notice, lexicon, &wire::Options { rejected: false });
+        let printed = wire::notice(&case.document, &notice, lexicon, &wire::Options::default());
         Prediction::of(&printed)
     })
 }
