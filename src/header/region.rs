@@ -70,7 +70,7 @@ impl<'a> Regions<'a> {
         let breadcrumb = words.contains(" > ") || words.matches(['>', '＞', '»']).count() >= 2;
         let debris = self.lexicon.noise.find_in(words).any(|(at, class)| match class {
             NoiseClass::LineStart => at.lo() == 0,
-            NoiseClass::Inside => false,
+            NoiseClass::Inside | NoiseClass::Closing => false,
         });
         (!line.is_empty() && !marked && !breadcrumb && !debris).then_some(line)
     }

@@ -171,5 +171,21 @@ classes! {
         LineStart = "line-start",
         /// The line is debris if it holds this: 浏览次数.
         Inside = "inside",
+        /// Opens the closing lines: 欢迎广大干部群众, 联系电话.
+        Closing = "closing",
+    }
+}
+
+classes! {
+    /// How a word tells a deficiency from an act in a heading (`deficiency.tsv`).
+    DeficiencyClass {
+        /// Says what is wrong: 不到位, 滞后, 流于形式.
+        Flaw = "flaw",
+        /// Names what is wrong, and may as well be the object of a cure: 短板, 漏洞.
+        Noun = "noun",
+        /// Opens an act, so that a noun behind it is its object: 补齐, 整治.
+        Cure = "cure",
+        /// Holds the words of a flaw and names none: 反馈问题, 力度不减.
+        Calm = "calm",
     }
 }

@@ -34,7 +34,7 @@ files! {
     ROLE: "role.tsv" ["cue" "role" "note"],
     NAMING: "naming.tsv" ["word" "class" "note"],
     NOISE: "noise.tsv" ["cue" "class" "note"],
-    DEFICIENCY: "deficiency.tsv" ["word" "note"],
+    DEFICIENCY: "deficiency.tsv" ["word" "class" "note"],
     MARKER_TRAPS: "marker_traps.tsv" ["word" "note"],
     SEGMENTATION: "segmentation.tsv" ["word" "frequency" "tag"],
 }

@@ -156,7 +156,7 @@ impl Lexicon {
             role: sources.classed(&files::ROLE)?,
             naming: naming(&sources)?,
             noise: sources.classed(&files::NOISE)?,
-            deficiency: sources.plain(&files::DEFICIENCY)?,
+            deficiency: sources.classed(&files::DEFICIENCY)?,
             marker_traps: sources.plain(&files::MARKER_TRAPS)?,
             segmenter: Segmenter::new(domain),
             checksum: sources.checksum(),

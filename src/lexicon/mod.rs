@@ -13,7 +13,7 @@ mod table;
 mod words;
 
 pub use classes::{
-    ChangeClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side, StatusCue, TermClass, VagueClass,
+    ChangeClass, DeficiencyClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side, StatusCue, TermClass, VagueClass,
 };
 pub use error::DictError;
 pub use segment::{Segmenter, Tagged};
@@ -61,8 +61,8 @@ pub struct Lexicon {
     pub naming: Naming,
     /// Cues of portal debris.
     pub noise: Words<NoiseClass>,
-    /// Words that make a heading a problem: 不到位, 薄弱.
-    pub deficiency: Words<()>,
+    /// Words that tell a problem's heading from a measure's: 不到位, 薄弱.
+    pub deficiency: Words<DeficiencyClass>,
     /// Words in which a marker hides: 统一是, 之一是.
     pub marker_traps: Words<()>,
     segmenter: Segmenter,

@@ -3,6 +3,7 @@
 use super::PartialDate;
 use crate::Span;
 use crate::class::classes;
+use crate::lexicon::LabelKind;
 
 /// Index of a node in its [`Outline`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +96,31 @@ pub struct Node {
     pub target: Option<Span>,
     /// Status words of the ledger (`已完成，长期坚持`).
     pub stated_status: Option<Span>,
+    /// The label that a measure stands under: `Measures` (整改措施) announces plans, `Progress` (整改情况) what was done.
+    pub label: Option<LabelKind>,
+}
+
+impl Node {
+    /// A node without parent, marker or attributes, its span that of its heading.
+    #[must_use]
+    pub fn new(kind: NodeKind, heading: Span) -> Self {
+        Self {
+            kind,
+            parent: None,
+            children: Vec::new(),
+            marker: None,
+            heading,
+            span: heading,
+            inline: false,
+            status: None,
+            specificity: None,
+            deadline: None,
+            responsible: Vec::new(),
+            target: None,
+            stated_status: None,
+            label: None,
+        }
+    }
 }
 
 impl Outline {
