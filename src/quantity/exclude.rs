@@ -269,6 +269,12 @@ impl SpanSet {
         self.0[..next].last().copied().filter(|span| offset < span.hi())
     }
 
+    /// The spans that lie inside `whole`.
+    pub fn within(&self, whole: Span) -> impl Iterator<Item = Span> + '_ {
+        let first = self.0.partition_point(|span| span.lo() < whole.lo());
+        self.0[first..].iter().copied().take_while(move |span| span.hi() <= whole.hi())
+    }
+
     pub fn holds(&self, offset: usize) -> bool {
         self.at(offset).is_some()
     }

@@ -24,6 +24,8 @@ pub(super) struct Name {
     pub head: Phrase,
     /// The name without a verb of change: what a later change speaks of.
     pub subject: Phrase,
+    /// The words that limit the noun: 反馈 in 反馈的4个方面.
+    pub modifier: Phrase,
     pub by: NamedBy,
     pub change: Option<Change>,
     /// The first number of a pair 由…到….
@@ -34,7 +36,16 @@ pub(super) struct Name {
 
 impl Name {
     fn new(phrase: Phrase, head: Phrase, by: NamedBy) -> Self {
-        Self { subject: phrase.clone(), phrase, head, by, change: None, from: false, rest: false }
+        Self {
+            subject: phrase.clone(),
+            phrase,
+            head,
+            modifier: Phrase::default(),
+            by,
+            change: None,
+            from: false,
+            rest: false,
+        }
     }
 }
 
@@ -83,10 +94,10 @@ impl Namer<'_> {
         let mut left = slot.left;
         // The noun of the number before (6家企业中5家) is not this number's; what follows it may be.
         if slot.follows {
-            if let Behind::Noun(noun) = self.behind(index - 1) {
-                if noun.lo() >= left.lo() && noun.hi() <= left.hi() {
-                    left = self.without_earlier_noun(left, noun);
-                }
+            match self.behind(index - 1) {
+                Behind::Noun(noun) if left.contains(noun) => left = self.without_earlier_noun(left, noun),
+                Behind::Deed(_) => left = after_last_item(self.page, left),
+                _ => {}
             }
         }
         left
@@ -107,7 +118,9 @@ impl Namer<'_> {
     }
 
     fn behind(&self, index: usize) -> Behind {
-        noun::behind(self.page, self.mentions[index].outer.hi(), self.slots[index].limit)
+        let slot = &self.slots[index];
+        let runs_on = self.slots.get(index + 1).is_some_and(|next| next.clause == slot.clause);
+        noun::behind(self.page, self.mentions[index].outer.hi(), slot.limit, runs_on)
     }
 
     fn first_word<'t>(&'t self, words: &'t str) -> &'t str {
@@ -144,7 +157,7 @@ impl Namer<'_> {
         let subject = trim::both(self.page, growth.subject);
         let subject = subject::cut(self.page, subject);
         if subject.is_empty() {
-            let indicator = self.indicator(index)?;
+            let indicator = self.indicator(index).or_else(|| self.topic(index))?;
             return Some(self.change_of(&indicator, &growth, NamedBy::Inherited));
         }
         if self.object_follows(index) {
@@ -173,6 +186,24 @@ impl Namer<'_> {
         candidates.find(|name| !name.subject.is_empty()).map(|name| name.subject.clone())
     }
 
+    /// What the clause before speaks of, where no number stands in it: 单位GDP能耗不降反升，同比上升1.7%.
+    fn topic(&self, index: usize) -> Option<Phrase> {
+        let slot = &self.slots[index];
+        let before = slot.clause.checked_sub(1).map(|i| self.page.clause(i)).filter(|clause| !clause.last)?;
+        let span = trim::both(self.page, before.span);
+        let words = span.slice(self.page.text);
+        let mut end = 0;
+        let mut noun = false;
+        for tagged in self.page.lexicon.segmenter().tag(words) {
+            if matches!(tagged.tag.chars().next(), Some('v' | 'd' | 'p' | 'i' | 'l')) && tagged.tag != "vn" && end > 0 {
+                break;
+            }
+            noun |= tagged.tag.starts_with('n') || tagged.tag == "eng";
+            end += tagged.word.len();
+        }
+        (noun && words[..end].chars().count() >= 2).then(|| Phrase::words(Span::new(span.lo(), span.lo() + end)))
+    }
+
     /// 占应改造总数的九成: named with what it is a share of.
     fn share(&self, index: usize) -> Option<Name> {
         let mention = &self.mentions[index];
@@ -181,6 +212,13 @@ impl Namer<'_> {
         }
         let left = self.left(index);
         let words = left.slice(self.page.text);
+        if mention.fraction.is_some()
+            && trim::both(self.page, left).is_empty()
+            && matches!(self.behind(index), Behind::Nothing)
+        {
+            let subject = self.indicator(index)?;
+            return Some(Name::new(subject.with("占比"), Phrase::default(), NamedBy::Inherited));
+        }
         let at = words.rfind('占')?;
         let of = trim::back(self.page, Span::new(left.lo() + at + "占".len(), left.hi()));
         let of_words = of.slice(self.page.text);
@@ -206,8 +244,8 @@ impl Namer<'_> {
 
     /// 高出全省平均2.1个百分点, 是上一个五年的2.3倍: compared with something, of the indicator before.
     fn compared(&self, index: usize) -> Option<Name> {
-        const CUES: [&str; 12] =
-            ["高于", "低于", "高出", "低出", "超出", "超过全", "优于", "多于", "少于", "相当于", "是", "比"];
+        const CUES: [&str; 13] =
+            ["高于", "低于", "高出", "低出", "超出", "超过全", "优于", "多于", "少于", "相当于", "是", "比", "超标"];
         let slot = &self.slots[index];
         let left = trim::front(self.page, slot.left);
         let words = left.slice(self.page.text);
@@ -272,19 +310,93 @@ impl Namer<'_> {
         {
             return None;
         }
-        let noun_phrase = Phrase::words(noun);
+        if self.capacity(index) {
+            return Some(self.capacity_of(index, noun));
+        }
+        let noun_phrase = self.aspects(index, noun);
+        let deed = self.done_to(index, noun);
         let modifier = raw.ends_with('的').then(|| trim::both(self.page, left)).filter(|span| !span.is_empty());
-        if let Some(modifier) = modifier {
-            let modifier = Phrase::words(trim::after_circumstance(self.page, modifier));
-            return Some(Name::new(modifier.then(&noun_phrase), noun_phrase, NamedBy::HeadAfter));
+        if let Some(modifier) = modifier.filter(|_| deed.is_none()) {
+            let modifier = trim::after_circumstance(self.page, modifier);
+            let modifier = subject::closing_act(self.page, subject::cut(self.page, modifier));
+            let mut name =
+                Name::new(Phrase::words(modifier).then(&noun_phrase), Phrase::words(noun), NamedBy::HeadAfter);
+            name.modifier = Phrase::words(modifier);
+            return Some(name);
+        }
+        if let Some(deed) = deed {
+            return Some(Name::new(noun_phrase.then(&deed), noun_phrase, NamedBy::HeadAndVerb));
         }
         if let Some(verb) = self.verb_before(left) {
             return Some(Name::new(Phrase::words(verb).then(&noun_phrase), noun_phrase, NamedBy::VerbAndHead));
         }
-        if let Some(deed) = self.done_to(index, noun) {
-            return Some(Name::new(noun_phrase.then(&deed), noun_phrase, NamedBy::HeadAndVerb));
+        let own = trim::both(self.page, trim::after_circumstance(self.page, left));
+        if own.is_empty() {
+            let inherited = self.stacked_modifier(index);
+            let mut name = Name::new(inherited.then(&noun_phrase), noun_phrase, NamedBy::HeadAfter);
+            name.modifier = inherited;
+            return Some(name);
         }
-        Some(Name::new(noun_phrase.clone(), noun_phrase, NamedBy::HeadAfter))
+        self.noun_on_both_sides(index, own, noun_phrase)
+    }
+
+    /// 4个方面35个问题: the aspects are those of what is counted next.
+    fn aspects(&self, index: usize, noun: Span) -> Phrase {
+        let own = Phrase::words(noun);
+        let stacked = self.slots.get(index + 1).is_some_and(|next| next.clause == self.slots[index].clause);
+        if noun.slice(self.page.text) != "方面" || !stacked {
+            return own;
+        }
+        match self.behind(index + 1) {
+            Behind::Noun(next) if next.slice(self.page.text).chars().count() <= 8 => Phrase::words(next).then(&own),
+            _ => own,
+        }
+    }
+
+    /// 反馈的4个方面35个问题: stacked counts share the modifier of the first.
+    fn stacked_modifier(&self, index: usize) -> Phrase {
+        let stacked = self.slots[index].follows
+            && matches!(self.behind(index - 1), Behind::Noun(noun) if noun.hi() == self.mentions[index].outer.lo());
+        if stacked { self.done[index - 1].modifier.clone() } else { Phrase::default() }
+    }
+
+    /// Whether the mention measures what the words before it say (日处理能力300吨的设施), not the noun behind it.
+    fn capacity(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let left = trim::both(self.page, self.left(index));
+        mention.dimension() != Dimension::Count
+            && self.page.text[mention.outer.hi()..].starts_with('的')
+            && !left.is_empty()
+            && !self.page.text[..mention.outer.lo()].trim_end().ends_with('的')
+            && self.verb_before(left).is_none_or(|verb| verb.len() < left.len())
+    }
+
+    fn capacity_of(&self, index: usize, noun: Span) -> Name {
+        let own = subject::object(self.page, trim::both(self.page, self.left(index)));
+        let own = Phrase::words(own);
+        Name::new(Phrase::words(noun).then(&own), Phrase::default(), NamedBy::HeadAndVerb)
+    }
+
+    /// 沿河137个入河排污口, 公开招标保洁、陪护2个项目; but 整改调度会13次研究整改 is named by the words before it.
+    fn noun_on_both_sides(&self, index: usize, own: Span, noun: Phrase) -> Option<Name> {
+        let Behind::Noun(span) = self.behind(index) else { return None };
+        let first =
+            self.page.lexicon.segmenter().tag(span.slice(self.page.text)).first().map_or("", |tagged| tagged.tag);
+        let own_words = own.slice(self.page.text);
+        let last =
+            self.page.lexicon.segmenter().tag(own_words).last().map_or(("", ""), |tagged| (tagged.word, tagged.tag));
+        if first.starts_with('v') && last.1.starts_with(['n', 'j']) {
+            return None;
+        }
+        let own = subject::cut(self.page, own);
+        let own = if own.slice(self.page.text).chars().count() <= 12 {
+            own
+        } else {
+            Span::new(own.hi() - last.0.len(), own.hi())
+        };
+        let placed = last.1.starts_with(['n', 's', 'f', 'j', 'v', 'l']);
+        let phrase = if placed { Phrase::words(own).then(&noun) } else { noun.clone() };
+        Some(Name::new(phrase, noun, NamedBy::HeadAfter))
     }
 
     /// The verb that ends the words before a number: 先后召开25次党组会.
@@ -315,6 +427,11 @@ impl Namer<'_> {
         let words = rest.slice(self.page.text);
         let end = words.find(['，', '；', '。', '、', ',', ';', '（', '\n', '：']).unwrap_or(words.len());
         let words = &words[..end];
+        let light = ["进行", "给予", "予以", "依法", "分别", "均已", "已"];
+        let skip = light.iter().find(|verb| words.starts_with(**verb)).map_or(0, |verb| verb.len());
+        let (start, words) = (noun.hi() + skip, &words[skip..]);
+        let noun = Span::new(start, start);
+        let end = words.len();
         (2..=12).contains(&words.chars().count()).then(|| Phrase::words(Span::new(noun.hi(), noun.hi() + end)))
     }
 
@@ -326,23 +443,72 @@ impl Namer<'_> {
             return None;
         }
         let own = subject::cut(self.page, own);
-        if self.page.text[..self.mentions[index].outer.lo()].trim_end().ends_with('的') || self.bare(own) {
+        let deed = if self.mentions[index].unit == "次" { self.deed_words(index) } else { Phrase::default() };
+        if !deed.is_empty() {
+            return Some(Name::new(Phrase::words(own).then(&deed), Phrase::default(), NamedBy::HeadAndVerb));
+        }
+        if let Some(name) = self.graded(index, own) {
+            return Some(name);
+        }
+        let closed = self.page.text[..self.mentions[index].outer.lo()].trim_end().ends_with('的');
+        if closed || self.bare(own) {
             if let Some(head) = self.antecedent(index).filter(|_| self.may_elide(index, own)) {
                 return Some(Name::new(Phrase::words(own).then(&head), head, NamedBy::Elided));
             }
+            return Some(Name::new(Phrase::words(own), Phrase::default(), NamedBy::HeadBefore));
         }
         if self.is_condition(own) {
             let head = self.antecedent(index)?;
             return Some(Name::new(Phrase::words(own).then(&head), head, NamedBy::PartOf));
         }
+        if self.is_aspect(own) {
+            if let Some(head) = self.nearest_head(index) {
+                return Some(Name::new(head.then(&Phrase::words(own)), Phrase::default(), NamedBy::Elided));
+            }
+        }
         let head = subject::object(self.page, own);
-        Some(Name::new(Phrase::words(own), Phrase::words(head), NamedBy::HeadBefore))
+        let head = if self.is_aspect(head) { Phrase::default() } else { undated(self.page, head) };
+        Some(Name::new(without_list(self.page, own).then(&Phrase::default()), head, NamedBy::HeadBefore))
+    }
+
+    /// 评价为优的8个、良的6个: the second grade takes the verb of the first.
+    fn graded(&self, index: usize, own: Span) -> Option<Name> {
+        let before = index.checked_sub(1).filter(|_| self.slots[index].follows)?;
+        let short = own.slice(self.page.text).chars().count() <= 2;
+        let own_of = self.page.text[own.hi()..].starts_with('的');
+        let first = trim::front(self.page, self.slots[before].left);
+        let words = first.slice(self.page.text);
+        let at = words.rfind('为')? + "为".len();
+        let grade = words[at..].trim_end_matches('的');
+        if !(short && own_of && words.ends_with('的') && grade.chars().count() <= 3) {
+            return None;
+        }
+        let verb = Phrase::words(Span::new(first.lo(), first.lo() + at));
+        let head = self.done[before].head.clone();
+        Some(Name::new(verb.then(&Phrase::words(own)).then(&head), head, NamedBy::Elided))
+    }
+
+    /// 面积, 金额, 总数: an aspect of the thing given before.
+    fn is_aspect(&self, own: Span) -> bool {
+        const ASPECTS: [&str; 12] =
+            ["面积", "金额", "总数", "总量", "总额", "占比", "比例", "比重", "总面积", "总金额", "人数", "涉及面积"];
+        let words = own.slice(self.page.text);
+        ASPECTS.contains(&words) || words.ends_with("面积") && words.starts_with("占")
+    }
+
+    /// The noun of the nearest mention before in the sentence, whatever its unit.
+    fn nearest_head(&self, index: usize) -> Option<Phrase> {
+        let sentence = self.slots[index].sentence;
+        let near = (0..index).rev().take(4).filter(|&i| self.slots[i].sentence == sentence);
+        let mut names = near.map(|i| &self.done[i]);
+        names.find(|name| !name.head.is_empty()).map(|name| name.head.clone())
     }
 
     /// 其中10亿元以上6个: nothing but a size condition.
     fn is_condition(&self, own: Span) -> bool {
         let words = own.slice(self.page.text);
-        ["以上", "以下", "以内"].iter().any(|word| words.ends_with(word))
+        let sized = words.contains(|c: char| c.is_ascii_digit()) || words.contains('元');
+        sized && ["以上", "以下", "以内"].iter().any(|word| words.ends_with(word))
     }
 
     /// Verbs and adverbs only, at least one of them an act.
@@ -352,7 +518,11 @@ impl Namer<'_> {
             return false;
         }
         let tagged = self.page.lexicon.segmenter().tag(words);
-        tagged.iter().any(|word| self.is_act(word.word))
+        let nominal = tagged.last().is_some_and(|last| {
+            noun::is_suffix(last.word) || self.page.lexicon.naming.of(NamingClass::Measure).get(last.word).is_some()
+        });
+        !nominal
+            && tagged.iter().any(|word| self.is_act(word.word))
             && tagged
                 .iter()
                 .all(|word| self.is_act(word.word) || matches!(word.tag.chars().next(), Some('v' | 'd' | 'a')))
@@ -367,10 +537,24 @@ impl Namer<'_> {
         if !loose {
             return true;
         }
-        let before = &self.page.text[self.slots[index].left.lo()..own.lo()];
+        let from = self.slots[index].left.lo();
+        let earlier = self.page.text[..from].char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+        let before = &self.page.text[earlier..own.lo()];
         let own = own.slice(self.page.text);
         ["已", "其中", "尚", "仍", "实", "应"].iter().any(|cue| before.contains(cue) || own.starts_with(cue))
             || own.ends_with('的')
+    }
+
+    /// 每村储备2—3名后备干部，全镇共储备29名: the same verb has the same object.
+    fn same_verb(&self, index: usize, own: Span) -> bool {
+        let words = own.slice(self.page.text);
+        let unit = family(&self.mentions[index]);
+        let near = (0..index)
+            .rev()
+            .take(4)
+            .filter(|&i| family(&self.mentions[i]) == unit && self.slots[i].sentence == self.slots[index].sentence);
+        near.filter(|&i| !self.done[i].head.is_empty())
+            .any(|i| self.done[i].phrase.text(self.page.text).starts_with(words))
     }
 
     /// The noun that a mention leaves out: that of the nearest one before it with the same unit.
@@ -389,13 +573,19 @@ impl Namer<'_> {
 
     /// 12条正在施工: what the counted did, with the noun from before.
     fn deed(&self, index: usize) -> Option<Name> {
-        let Behind::Deed(deed) = self.behind(index) else { return None };
-        let deed = trim::both(self.page, first_part(self.page, deed));
+        let deed = self.deed_words(index);
         if deed.is_empty() {
             return None;
         }
         let head = self.antecedent(index).unwrap_or_default();
-        Some(Name::new(Phrase::words(deed).then(&head), head, NamedBy::HeadAndVerb))
+        Some(Name::new(deed.then(&head), head, NamedBy::HeadAndVerb))
+    }
+
+    fn deed_words(&self, index: usize) -> Phrase {
+        match self.behind(index) {
+            Behind::Deed(deed) => Phrase::words(trim::both(self.page, first_part(self.page, deed))),
+            _ => Phrase::default(),
+        }
     }
 
     /// 湿地3处860亩, 合同97个、4,236.8万元: a second measure of the same thing.
@@ -473,12 +663,47 @@ impl Namer<'_> {
     }
 }
 
+/// What stands behind the last 、 of `left`: the words before it belong to the number before.
+fn after_last_item(page: &Page<'_>, left: Span) -> Span {
+    match left.slice(page.text).rfind('、') {
+        Some(at) => Span::new(left.lo() + at + "、".len(), left.hi()),
+        None => left,
+    }
+}
+
 /// Units that count the same sort of thing: persons are 人, 名 and 位.
 fn family(mention: &Mention) -> &str {
     match mention.unit.as_str() {
         "名" | "位" => "人",
         _ if mention.dimension() == Dimension::Money => "元",
         unit => unit,
+    }
+}
+
+/// `span` as a phrase, dates in it left out: 清查2016年以来扶贫项目资产.
+fn undated(page: &Page<'_>, span: Span) -> Phrase {
+    let mut phrase = Phrase::default();
+    let mut start = span.lo();
+    for date in page.dates.within(span) {
+        phrase = phrase.then(&Phrase::words(Span::new(start, date.lo())));
+        start = date.hi();
+        let tails = ["以来", "底前", "前", "底", "度"];
+        start += tails.iter().find(|tail| page.text[start..span.hi()].starts_with(**tail)).map_or(0, |tail| tail.len());
+    }
+    phrase.then(&Phrase::words(Span::new(start, span.hi())))
+}
+
+/// 发现收费、师资、消防等方面问题: the list that 等方面 sums up is left out, dates too.
+fn without_list(page: &Page<'_>, span: Span) -> Phrase {
+    let words = span.slice(page.text);
+    let list = ["等方面", "等领域", "等环节"].iter().find_map(|cue| words.find(cue).map(|at| (at, cue.len())));
+    let first = page.lexicon.segmenter().tag(words).first().map_or(0, |tagged| tagged.word.len());
+    match list {
+        Some((at, len)) if words[..at].contains('、') && at + len < words.len() => {
+            let verb = Phrase::words(Span::new(span.lo(), span.lo() + first));
+            verb.then(&Phrase::words(Span::new(span.lo() + at + len, span.hi())))
+        }
+        _ => undated(page, span),
     }
 }
 

@@ -1,42 +1,83 @@
 //! Verb and object in the words before a number: who acted is no part of the name (望川县填埋场积存渗滤液 → 积存渗滤液).
 
+use super::noun::is_suffix;
 use super::page::Page;
 use crate::Span;
 use crate::lexicon::{NamingClass, Tagged};
 
-/// `words` from the verb of the act on, where a subject or a causing verb stands before it.
+/// `words` from the verb of the act on, where a subject, a circumstance or a causing verb stands before it.
 pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
+    let words = after_preposition(page, words);
     let text = words.slice(page.text);
     if text.chars().count() < 5 {
         return words;
     }
     let tagged = page.lexicon.segmenter().tag(text);
+    let compared = text.starts_with(['比', '较']) && !text.starts_with("比例") && !text.starts_with("比重");
+    let circumstance = CIRCUMSTANCES.iter().any(|cue| page.text[..words.lo()].ends_with(cue));
     let mut at = 0;
     for (index, word) in tagged.iter().enumerate() {
         let here = at;
         at += word.word.len();
-        if !is(page, NamingClass::Act, word.word) {
+        let suffixed = tagged.get(index + 1).is_some_and(|next| is_suffix(next.word));
+        if !is(page, NamingClass::Act, word.word) || suffixed {
             continue;
         }
-        let causes = is(page, NamingClass::Cause, word.word);
-        if causes && later_act(page, &tagged[index + 1..]) {
+        let object = &tagged[index + 1..];
+        let causes = is(page, NamingClass::Cause, word.word) || here == 0 && circumstance;
+        if causes && later_act(page, object) {
             continue;
         }
         if here == 0 {
             return words;
         }
-        let object = &tagged[index + 1..];
-        let attached = text[..here].ends_with(['的', '、', '和', '及', '与', '“']);
-        if attached || !takes(page, object) {
-            return words;
+        let attached = text[..here].ends_with(['的', '、', '和', '及', '与', '“']) && !compared;
+        if attached || !(takes(page, object) || compared) {
+            continue;
         }
         return Span::new(words.lo() + here, words.hi());
     }
     words
 }
 
+/// Words that make what follows a circumstance of the act behind it: 围绕整改主题开展集体学习.
+const CIRCUMSTANCES: [&str; 10] = ["围绕", "针对", "对照", "对", "就", "在", "以", "向", "按", "为"];
+
+/// What stands behind 将 or 把: 单位已将滞留的非税收入….
+fn after_preposition(page: &Page<'_>, words: Span) -> Span {
+    let text = words.slice(page.text);
+    for cue in ["已将", "将", "把", "对照", "围绕", "针对", "按照", "就"] {
+        let Some(at) = text.rfind(cue).filter(|at| *at > 0) else { continue };
+        let rest = &text[at + cue.len()..];
+        let word = page
+            .lexicon
+            .segmenter()
+            .tag(&text[at..])
+            .first()
+            .is_some_and(|tagged| tagged.word == cue || cue.starts_with(tagged.word));
+        if word && rest.chars().count() >= 2 {
+            return Span::new(words.lo() + at + cue.len(), words.hi());
+        }
+    }
+    words
+}
+
+/// The last act in `words` where they end with it: 省督察组反馈 → 反馈.
+pub(super) fn closing_act(page: &Page<'_>, words: Span) -> Span {
+    let text = words.slice(page.text);
+    let tagged = page.lexicon.segmenter().tag(text);
+    match tagged.last() {
+        Some(last) if text.chars().count() > 6 && is(page, NamingClass::Act, last.word) => {
+            Span::new(words.hi() - last.word.len(), words.hi())
+        }
+        _ => words,
+    }
+}
+
 /// The object of the verb that `words` begin with; `words` themselves where they begin with none. Empty for a bare verb.
+/// A verb that ends them is no part of it (档案专项审核 → 档案).
 pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
+    let words = cut(page, words);
     let text = words.slice(page.text);
     let tagged = page.lexicon.segmenter().tag(text);
     let mut at = 0;
@@ -48,7 +89,16 @@ pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
         }
         at += word.word.len();
     }
-    Span::new(words.lo() + at, words.hi())
+    let mut end = text.len();
+    for word in tagged.iter().rev() {
+        let loose = is(page, NamingClass::Act, word.word)
+            || matches!(word.word, "专项" | "全面" | "集中" | "专题" | "全部" | "的");
+        if !loose || end - word.word.len() <= at {
+            break;
+        }
+        end -= word.word.len();
+    }
+    Span::new(words.lo() + at.min(end), words.lo() + end)
 }
 
 /// Whether the words behind a verb are an object, not a noun of measure that makes verb and noun one name (出租率).

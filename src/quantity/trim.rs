@@ -17,6 +17,7 @@ pub(super) fn front(page: &Page<'_>, mut span: Span) -> Span {
         let before = span;
         let words = span.slice(page.text);
         span.start += (words.len() - words.trim_start_matches(EDGES).len()) as u32;
+        span = after_time(page, span);
         span = after_date(page, span);
         span = after_lead(page, span);
         if let Some(marker) = page.markers.at(span.lo()) {
@@ -40,10 +41,40 @@ pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
                 span.end -= len as u32;
             }
         }
+        span = before_start_value(page, span);
         if span == before {
             return span;
         }
     }
+}
+
+/// The words before 由 or 从 of a pair whose start is dated: 药占比由年初的, 大班额比例由目前的.
+fn before_start_value(page: &Page<'_>, span: Span) -> Span {
+    let words = span.slice(page.text);
+    let Some(at) = words.rfind(['由', '从']).filter(|at| *at > 0) else { return span };
+    let tail = &words[at + "由".len()..];
+    let dated = [
+        "年",
+        "初",
+        "目前",
+        "现在",
+        "同期",
+        "原",
+        "巡察前",
+        "巡视前",
+        "整改前",
+        "改革前",
+        "期末",
+        "期初",
+        "最初",
+        "此前",
+        "过去",
+    ];
+    let short = tail.chars().count() <= 9;
+    if short && dated.iter().any(|word| tail.contains(word)) {
+        return Span::new(span.lo(), span.lo() + at);
+    }
+    span
 }
 
 /// `span` freed at both ends.
@@ -51,13 +82,35 @@ pub(super) fn both(page: &Page<'_>, span: Span) -> Span {
     front(page, back(page, span))
 }
 
-/// Where the name begins behind a circumstance: 采取…等方式复耕撂荒地.
+/// Where the name begins behind a circumstance: 采取…等方式复耕撂荒地, 范围内仍有散养户, 剔除重复件后为.
 pub(super) fn after_circumstance(page: &Page<'_>, span: Span) -> Span {
     let words = span.slice(page.text);
+    for tie in ["仍有", "尚有", "现有", "共有", "还有"] {
+        if let Some(at) = words.find(tie).filter(|at| words.len() > at + tie.len() + "户".len()) {
+            return Span::new(span.lo() + at + tie.len(), span.hi());
+        }
+    }
+    let bare = words.trim_end_matches(['为', '达', '共', ' ']);
+    if bare.ends_with('后') && bare.chars().count() > 4 {
+        return Span::new(span.hi(), span.hi());
+    }
     let cut = page.lexicon.naming.of(NamingClass::Cut).find_in(words).last();
     match cut {
         Some((hit, ())) if hit.hi() < words.len() => Span::new(span.lo() + hit.hi(), span.hi()),
         _ => span,
+    }
+}
+
+/// 截至督察时, 截至目前: a time that is no date.
+fn after_time(page: &Page<'_>, span: Span) -> Span {
+    let words = span.slice(page.text);
+    if !words.starts_with("截至") && !words.starts_with("截止") {
+        return span;
+    }
+    let near = words.char_indices().nth(12).map_or(words.len(), |(at, _)| at);
+    match words[..near].find(['时', '前']) {
+        Some(at) => Span::new(span.lo() + at + "时".len(), span.hi()),
+        None => span,
     }
 }
 
