@@ -70,10 +70,15 @@ fn blocks_partition(text: &str, notice: &Notice) {
     for block in &notice.blocks {
         let lost = &text[end.min(block.span.lo())..block.span.lo()];
         assert!(block.span.lo() >= end, "block {:?} begins inside the one before", block.span);
-        assert!(lost.trim().is_empty(), "no block holds {lost:?}");
+        assert!(lost.trim().is_empty(), "no block holds {:?}", first(lost));
         end = block.span.hi();
     }
-    assert!(text[end..].trim().is_empty(), "no block holds {:?}", &text[end..]);
+    assert!(text[end..].trim().is_empty(), "no block holds {:?}", first(&text[end..]));
+}
+
+/// The first characters of a text that may be long.
+fn first(text: &str) -> String {
+    text.trim_start().chars().take(40).collect()
 }
 
 /// The arena is a forest in reading order, and every node lies inside its parent.
