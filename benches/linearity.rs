@@ -36,7 +36,8 @@ fn nanoseconds_per_byte(text: &str, lexicon: &Lexicon) -> f64 {
     let document = Document::from_text(text);
     let once = || {
         let notice = parse(&document, lexicon);
-        let printed = wire::notice(&document, &notice, lexicon, &wire::Options { rejected: true });
+        let printed =
+            wire::notice(&document, &notice, lexicon, &wire::Options { rejected: true, ..wire::Options::default() });
         black_box(serde_json::to_vec(&printed).expect("a notice prints"));
     };
     let best = (0..3).map(|_| time(once)).min().unwrap_or_default();

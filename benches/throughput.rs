@@ -41,7 +41,7 @@ fn main() {
 fn works<'a>(jieba: &'a Jieba, lexicon: &'a Lexicon) -> [Work<'a>; 3] {
     let json = |document: &Document| {
         let notice = parse(document, lexicon);
-        let printed = wire::notice(document, &notice, lexicon, &wire::Options { rejected: false });
+        let printed = wire::notice(document, &notice, lexicon, &wire::Options::default());
         serde_json::to_vec(&printed).expect("a notice prints").len()
     };
     [

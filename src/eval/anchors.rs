@@ -1,6 +1,6 @@
 //! Quotes to places: an annotation is anchored by an exact substring and its occurrence.
 
-use super::error::EvalError;
+use super::error::{EvalError, Within};
 use super::place::Place;
 use crate::CharIndex;
 use memchr::memmem::Finder;
@@ -28,7 +28,7 @@ impl<'t> Anchors<'t> {
     /// the entry in the annotation.
     pub fn find(&self, quote: &str, nth: Option<usize>, at: &dyn Fn() -> String) -> Result<usize, EvalError> {
         let nth = nth.unwrap_or(1).max(1);
-        occurrence(self.text, quote, nth).ok_or_else(|| self.lost(quote, nth, at(), "the text"))
+        occurrence(self.text, quote, nth).ok_or_else(|| self.lost(quote, nth, at(), Within::Text))
     }
 
     /// First byte of the `nth` occurrence of `num` in the occurrence of `quote` that begins at `start`.
@@ -40,7 +40,7 @@ impl<'t> Anchors<'t> {
         at: &dyn Fn() -> String,
     ) -> Result<usize, EvalError> {
         let nth = nth.unwrap_or(1).max(1);
-        let found = occurrence(quote, num, nth).ok_or_else(|| self.lost(num, nth, at(), "its quote"))?;
+        let found = occurrence(quote, num, nth).ok_or_else(|| self.lost(num, nth, at(), Within::Quote))?;
         Ok(start + found)
     }
 
@@ -54,7 +54,7 @@ impl<'t> Anchors<'t> {
         self.chars.chars_before(self.text, offset)
     }
 
-    fn lost(&self, quote: &str, nth: usize, at: String, within: &'static str) -> EvalError {
+    fn lost(&self, quote: &str, nth: usize, at: String, within: Within) -> EvalError {
         EvalError::QuoteNotFound { path: self.gold.into(), at, quote: quote.to_owned(), nth, within }
     }
 }

@@ -70,7 +70,6 @@ mod tests {
     use super::*;
     use crate::Lexicon;
     use crate::eval::{Figure, evaluate};
-    use std::error::Error;
 
     const GOLD: &str = r#"{"header": {"title": null}, "outline": [], "metrics": [{"quote": "印发通知2份", "num": "2份",
         "name": "通知", "value": 2, "unit": "份"}]}"#;
@@ -116,7 +115,7 @@ mod tests {
         for (text, gold, file, place) in cases {
             let folder = folder(&[("a.txt", text.as_bytes()), ("a.json", gold)]);
             let error = evaluate(folder.path(), &Lexicon::builtin()).unwrap_err();
-            let said = format!("{error}: {}", error.source().map(ToString::to_string).unwrap_or_default());
+            let said = error.to_string();
             assert!(said.contains(file) && said.contains(place), "{said}");
         }
     }

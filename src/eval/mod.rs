@@ -27,11 +27,10 @@ mod words;
 
 pub use card::{Miss, Verdict};
 pub use cases::Case;
-pub use error::EvalError;
+pub use error::{EvalError, Within};
 pub use place::Place;
 pub use prediction::Prediction;
 pub use report::Report;
-pub use table::Wording;
 pub use tally::{Figure, Score};
 
 use crate::output::wire;
@@ -41,6 +40,14 @@ use rayon::prelude::*;
 use std::path::Path;
 
 /// Parses every annotated notice of `folder` with the words of `lexicon` and scores what comes out.
+///
+/// ```
+/// use zhenggai::{Lexicon, eval, i18n::Lang};
+/// let report = eval::evaluate("corpus/pages".as_ref(), &Lexicon::builtin())?;
+/// assert_eq!(report.notices.len(), 16);
+/// println!("{}", report.table(Lang::En));
+/// # Ok::<(), eval::EvalError>(())
+/// ```
 ///
 /// # Errors
 /// A file that cannot be read, a folder without annotated notices, an annotation of another form or whose quote does not

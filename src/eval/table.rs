@@ -4,52 +4,29 @@ use super::card::{Miss, Verdict};
 use super::report::Report;
 use super::tally::Score;
 use crate::Class;
+use crate::i18n::{Lang, Text};
 use comfy_table::{CellAlignment, Table, presets};
 
-/// The words that a printed report is made of.
-#[derive(Debug, Clone, Copy)]
-pub struct Wording {
-    /// After the number of notices.
-    pub notices: &'static str,
-    /// Heads of the columns: figure, F1, precision, recall, found, given, wanted.
-    pub columns: [&'static str; 7],
-    /// In the annotation only.
-    pub missed: &'static str,
-    /// In the prediction only.
-    pub made_up: &'static str,
-    /// Before what the annotation says.
-    pub want: &'static str,
-    /// Before what the prediction says.
-    pub got: &'static str,
-}
-
-impl Wording {
-    /// Chinese.
-    pub const CHINESE: Self = Self {
-        notices: "份通报",
-        columns: ["项目", "F1", "精确率", "召回率", "找到", "给出", "应有"],
-        missed: "遗漏",
-        made_up: "多报",
-        want: "应为",
-        got: "得到",
-    };
-    /// English.
-    pub const ENGLISH: Self = Self {
-        notices: "notices",
-        columns: ["figure", "F1", "precision", "recall", "found", "given", "wanted"],
-        missed: "missed",
-        made_up: "made up",
-        want: "want",
-        got: "got",
-    };
-}
+const NOTICES: Text = Text::new("{0} 份通报", "{0} notices");
+const COLUMNS: [Text; 7] = [
+    Text::new("项目", "figure"),
+    Text::new("F1", "F1"),
+    Text::new("精确率", "precision"),
+    Text::new("召回率", "recall"),
+    Text::new("找到", "found"),
+    Text::new("给出", "given"),
+    Text::new("应有", "wanted"),
+];
+const MISSED: Text = Text::new("遗漏 {0}", "missed {0}");
+const MADE_UP: Text = Text::new("多报 {0}", "made up {0}");
+const WRONG: Text = Text::new("{0}：应为 {1}，得到 {2}", "{0}: want {1}, got {2}");
 
 impl Report {
     /// The figures as a table, columns aligned by display width; no line end at the last line.
     #[must_use]
-    pub fn table(&self, wording: &Wording) -> String {
+    pub fn table(&self, lang: Lang) -> String {
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_header(wording.columns);
+        table.load_style(presets::NOTHING).set_header(COLUMNS.map(|column| column.get(lang)));
         for (figure, score) in &self.figures {
             table.add_row(row(figure.word(), score));
         }
@@ -57,13 +34,13 @@ impl Report {
             let (alignment, left) = if at == 0 { (CellAlignment::Left, 0) } else { (CellAlignment::Right, 2) };
             column.set_padding((left, 0)).set_cell_alignment(alignment);
         }
-        format!("{} {}\n{}", self.notices.len(), wording.notices, table.trim_fmt())
+        format!("{}\n{}", NOTICES.fill(lang, &[&self.notices.len()]), table.trim_fmt())
     }
 
     /// One line per miss: notice, figure, what is wrong, tab-separated. Line ends in quoted words stand as `⏎`.
     #[must_use]
-    pub fn miss_lines(&self, wording: &Wording) -> Vec<String> {
-        self.misses.iter().map(|miss| line(miss, wording)).collect()
+    pub fn miss_lines(&self, lang: Lang) -> Vec<String> {
+        self.misses.iter().map(|miss| line(miss, lang)).collect()
     }
 }
 
@@ -80,14 +57,12 @@ fn row(figure: &str, score: &Score) -> [String; 7] {
     ]
 }
 
-fn line(miss: &Miss, wording: &Wording) -> String {
+fn line(miss: &Miss, lang: Lang) -> String {
     let words = one_line(&miss.words);
     let what = match &miss.verdict {
-        Verdict::Missed => format!("{} {words}", wording.missed),
-        Verdict::MadeUp => format!("{} {words}", wording.made_up),
-        Verdict::Wrong { want, got } => {
-            format!("{words}: {} {}, {} {}", wording.want, one_line(want), wording.got, one_line(got))
-        }
+        Verdict::Missed => MISSED.fill(lang, &[&words]),
+        Verdict::MadeUp => MADE_UP.fill(lang, &[&words]),
+        Verdict::Wrong { want, got } => WRONG.fill(lang, &[&words, &one_line(want), &one_line(got)]),
     };
     format!("{}\t{}\t{what}", miss.notice, miss.figure.word())
 }
@@ -117,11 +92,11 @@ mod tests {
         ];
         let report = Report { notices: vec!["a".into()], figures: vec![(Figure::Detect, score)], misses };
         assert_eq!(
-            report.table(&Wording::CHINESE),
+            report.table(Lang::Zh),
             "1 份通报\n项目       F1  精确率  召回率  找到  给出  应有\ndetect  0.800   1.000   0.667     2     2     3"
         );
         assert_eq!(
-            report.miss_lines(&Wording::ENGLISH),
+            report.miss_lines(Lang::En),
             ["a\tnamed\t问题3个: want 整改⏎问题, got 问题", "a\tdetect\tmissed 2家"]
         );
     }
