@@ -81,7 +81,7 @@ fn what_is_read_is_what_was_read() {
 fn reading(text: &str) -> String {
     let document = Document::from_text(text);
     let notice = zhenggai::parse(&document, support::lexicon());
-    let options = wire::Options { rejected: false };
+    let options = wire::Options::default();
     let printed = wire::notice(&document, &notice, support::lexicon(), &options);
     let mut lines = String::from("# what\tnode\tplace\twords\tread as\n");
     printed.outline.iter().for_each(|node| list_node(node, &mut lines));
@@ -89,9 +89,10 @@ fn reading(text: &str) -> String {
         let wire::Metric { node, quantity, name, key, value, upper, unit, approx, role, part_of, .. } = metric;
         let value = upper.map_or(value.0.to_string(), |upper| format!("{}—{}", value.0, upper.0));
         let node = node.as_deref().unwrap_or("-");
-        let part = part_of.as_ref().map(|whole| format!(", part of {whole}")).unwrap_or_default();
+        let whole = printed.metrics.iter().find(|whole| part_of.as_ref() == Some(&whole.id));
+        let part = whole.map(|whole| format!(", part of {}", whole.quantity.text)).unwrap_or_default();
         let read = format!("{name} [{key}] = {value} {unit}, {approx}, {role}{part}");
-        writeln!(lines, "{}\t{node}\t{}\t{}\t{read}", metric.id, quantity.span.start, one_line(&metric.text)).unwrap();
+        writeln!(lines, "metric\t{node}\t{}\t{}\t{read}", quantity.span.start, one_line(&metric.text)).unwrap();
     }
     lines
 }

@@ -40,7 +40,7 @@ fn predict(gold: &Path, damage: Option<u64>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for case in Case::read_folder(gold).unwrap() {
         let notice = zhenggai::parse(&case.document, support::lexicon());
-        let options = wire::Options { rejected: false };
+        let options = wire::Options::default();
         let mut printed =
             serde_json::to_value(wire::notice(&case.document, &notice, support::lexicon(), &options)).unwrap();
         if let Some(seed) = damage {

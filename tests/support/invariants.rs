@@ -15,7 +15,7 @@ pub fn check(text: &str) -> Notice {
     tree_is_sound(&notice.outline);
     metrics_are_sound(&notice);
     let print = |notice: &Notice| {
-        let options = wire::Options { rejected: true };
+        let options = wire::Options { rejected: true, ..wire::Options::default() };
         serde_json::to_string(&wire::notice(&document, notice, lexicon, &options)).expect("a notice prints")
     };
     assert_eq!(print(&notice), print(&parse(&document, lexicon)), "two parses of one text differ");
