@@ -39,8 +39,14 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Notice {
     let header = header::read(text, &scan, &drawing.blocks, lexicon);
     let measured = quantity::measure(text, &scan, &drawing.outline, &drawing.blocks, lexicon);
     let mut outline = drawing.outline;
-    let evidence =
-        assess::Evidence { text, scan: &scan, metrics: &measured.metrics, documents: &drawing.documents, lexicon };
+    let evidence = assess::Evidence {
+        text,
+        scan: &scan,
+        metrics: &measured.metrics,
+        documents: &drawing.documents,
+        published: header.published.or(header.feedback_date),
+        lexicon,
+    };
     assess::judge(&mut outline, &evidence);
     Notice {
         year: header.year().or_else(|| header::year_in_file_name(&document.source().path)),

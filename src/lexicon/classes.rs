@@ -33,10 +33,27 @@ classes! {
         Ongoing = "ongoing",
         /// 将, 拟, 计划, 力争.
         Planned = "planned",
-        /// Aim or attitude without an act: 进一步, 切实.
+        /// Course or direction, ongoing only where nothing else is said: 加大, 严格落实; at the end of a clause a result
+        /// (`群众满意度明显提升`).
         Aim = "aim",
         /// Verb of an act that counts as done in the plain form: 印发, 召开.
         Act = "act",
+        /// Says nothing, and hides a shorter cue inside it: 虚拟, 完成时限.
+        Plain = "plain",
+    }
+}
+
+classes! {
+    /// What makes a sentence checkable beside figures, dates and documents (`evidence.tsv`).
+    EvidenceClass {
+        /// A penalty: 诫勉, 移送司法机关.
+        Penalty = "penalty",
+        /// End of a named body's name: 公司, 法院.
+        Body = "body",
+        /// Before a document that is only followed, not made: 严格执行.
+        Follows = "follows",
+        /// Makes a body unnamed: 相关部门, 有关单位.
+        Unnamed = "unnamed",
     }
 }
 

@@ -26,6 +26,7 @@ files! {
     ALIASES: "aliases.tsv" ["alias" "canonical" "domain"],
     NEVER_MERGE: "never_merge.tsv" ["word" "other" "reason"],
     VAGUE: "vague.tsv" ["word" "class" "weight"],
+    EVIDENCE: "evidence.tsv" ["word" "class" "note"],
     STATUS: "status.tsv" ["cue" "status" "note"],
     LABELS: "labels.tsv" ["label" "kind" "note"],
     HEADER: "header.tsv" ["cue" "fact" "note"],

@@ -147,6 +147,7 @@ impl Lexicon {
             vague: sources.words(&files::VAGUE, |table, row| {
                 Ok((class(table, row, 1)?, number(table, row, 2, "a weight from 0 to 255")?))
             })?,
+            evidence: sources.classed(&files::EVIDENCE)?,
             status: sources.classed(&files::STATUS)?,
             labels: sources.classed(&files::LABELS)?,
             header: sources.classed(&files::HEADER)?,

@@ -13,7 +13,8 @@ mod table;
 mod words;
 
 pub use classes::{
-    ChangeClass, DeficiencyClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side, StatusCue, TermClass, VagueClass,
+    ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side,
+    StatusCue, TermClass, VagueClass,
 };
 pub use error::DictError;
 pub use segment::{Segmenter, Tagged};
@@ -43,6 +44,8 @@ pub struct Lexicon {
     pub never_merge: Vec<(Box<str>, Box<str>)>,
     /// Vague words with their weight.
     pub vague: Words<(VagueClass, u8)>,
+    /// Words that make a sentence checkable, or seem to.
+    pub evidence: Words<EvidenceClass>,
     /// Status and modality cues.
     pub status: Words<StatusCue>,
     /// Labels of paired and ledger style.

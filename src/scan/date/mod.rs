@@ -38,6 +38,17 @@ pub struct DateToken {
     pub end: Option<PartialDate>,
 }
 
+impl DateToken {
+    /// The date, or the last of the range, where a year that the words leave out is `year`. `text` is the text that the token
+    /// was found in.
+    #[must_use]
+    pub fn last_in(&self, text: &str, year: i16) -> Option<PartialDate> {
+        let mut years = Years::of(year);
+        let (token, _) = date(Cursor::new(text, self.span.lo()), &mut years)?;
+        token.end.or(token.start)
+    }
+}
+
 /// Finds the dates of `text`.
 pub(super) fn dates(text: &str) -> Vec<DateToken> {
     let mut found: Vec<DateToken> = Vec::new();
@@ -185,6 +196,16 @@ mod tests {
             ("2024年3月15日至30日", "2024年3月15日至30日=2024-03-15/2024-03-30"),
             ("2021年3月—2023年6月底", "2021年3月—2023年6月底=2021-03/2023-06-30"),
         ]);
+    }
+
+    #[test]
+    fn a_year_can_be_given() {
+        for (text, want) in
+            [("6月底", "2024-06-30"), ("2023年6月", "2023-06"), ("1—3月", "2024-03"), ("明年3月", "2025-03")]
+        {
+            let token = dates(text)[0];
+            assert_eq!(token.last_in(text, 2024).map(|date| date.to_string()).as_deref(), Some(want), "{text}");
+        }
     }
 
     #[test]

@@ -43,6 +43,11 @@ pub(super) struct Years {
 }
 
 impl Years {
+    /// Dates without a year take this one over.
+    pub(super) fn of(year: i16) -> Self {
+        Self { last: Some(year) }
+    }
+
     /// A single date.
     pub(super) fn date(&mut self, parts: &Parts) -> Option<PartialDate> {
         let year = self.year_of(parts)?;

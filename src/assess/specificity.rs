@@ -1,0 +1,59 @@
+//! How checkable a sentence is: specific, partial or vague.
+
+use super::Evidence;
+use crate::Span;
+use crate::lexicon::{EvidenceClass, StatusCue};
+use crate::model::{Dimension, Metric, Specificity};
+use crate::scan::DateKind;
+
+/// The label of a sentence of a measure: specific where it names something that an outsider could check, partial where it
+/// names an act, else vague.
+pub(super) fn of(span: Span, evidence: &Evidence<'_>) -> Specificity {
+    let checkable = has_figure(span, evidence) || has_date(span, evidence) || has_document(span, evidence);
+    if checkable || has_penalty(span, evidence) {
+        Specificity::Specific
+    } else if has_act(span, evidence) {
+        Specificity::Partial
+    } else {
+        Specificity::Vague
+    }
+}
+
+fn has_figure(span: Span, evidence: &Evidence<'_>) -> bool {
+    evidence.metrics_in(span).iter().any(|metric| !is_frequency(metric, evidence.text))
+}
+
+/// A stretch of time in a habit (`每天1小时`) checks nothing.
+fn is_frequency(metric: &Metric, text: &str) -> bool {
+    let before = &text[..metric.quantity.span.lo()];
+    let habit = before.chars().rev().take(4).any(|c| c == '每');
+    metric.quantity.dimension == Dimension::Time && habit
+}
+
+fn has_date(span: Span, evidence: &Evidence<'_>) -> bool {
+    let dates = &evidence.scan.dates;
+    let first = dates.partition_point(|token| token.span.lo() < span.lo());
+    dates[first..].iter().take_while(|token| token.span.hi() <= span.hi()).any(|token| token.kind != DateKind::Clock)
+}
+
+/// A document that was made or studied; one that is only followed (`严格执行《…》`) names nothing new unless numbered.
+fn has_document(span: Span, evidence: &Evidence<'_>) -> bool {
+    let documents = evidence.documents;
+    let first = documents.partition_point(|document| document.span.lo() < span.lo());
+    documents[first..].iter().take_while(|document| document.span.hi() <= span.hi()).any(|document| {
+        let before = &evidence.text[span.lo()..document.span.lo()];
+        let followed =
+            evidence.lexicon.evidence.suffix_of(before).is_some_and(|(_, class)| *class == EvidenceClass::Follows);
+        document.number.is_some() || !followed
+    })
+}
+
+fn has_penalty(span: Span, evidence: &Evidence<'_>) -> bool {
+    let words = span.slice(evidence.text);
+    evidence.lexicon.evidence.find_in(words).any(|(_, class)| *class == EvidenceClass::Penalty)
+}
+
+fn has_act(span: Span, evidence: &Evidence<'_>) -> bool {
+    let words = span.slice(evidence.text);
+    evidence.lexicon.status.find_in(words).any(|(_, cue)| matches!(cue, StatusCue::Act | StatusCue::Done))
+}
