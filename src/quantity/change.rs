@@ -2,6 +2,7 @@
 
 use super::mention::Mention;
 use super::page::Page;
+use super::trim;
 use crate::Span;
 use crate::lexicon::ChangeClass;
 use crate::model::{Basis, Change, Direction};
@@ -20,6 +21,9 @@ pub(super) struct Growth {
 pub(super) fn growth(page: &Page<'_>, left: Span) -> Option<Growth> {
     let words = left.slice(page.text).trim_end_matches([' ', '约', '近', '了', '超', '过', '逾', '达']);
     let (len, class) = page.lexicon.change.suffix_of(words)?;
+    if !trim::is_whole_word_at_end(page, words, len) {
+        return None;
+    }
     let direction = match class {
         ChangeClass::Up => Direction::Up,
         ChangeClass::Down => Direction::Down,
@@ -46,6 +50,9 @@ pub(super) fn without_basis(subject: &str) -> (&str, Option<Basis>) {
         let before = rest;
         for adverb in [
             "分别",
+            "同口径",
+            "按可比口径",
+            "按可比价",
             "均",
             "又",
             "再",

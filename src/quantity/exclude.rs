@@ -207,12 +207,19 @@ impl Around<'_> {
         let noun_follows = self.next().is_some_and(is_noun_char) && !self.after.starts_with("以");
         let graded = match self.mention.unit.as_str() {
             "级" => noun_follows || !self.before.ends_with(['至', '到', '在', '为', '由', '从']),
-            "期" | "类" | "线" | "部" | "版" => {
+            "期" | "线" | "部" | "版" => {
                 noun_follows && self.mention.approx == Approx::Exact && self.value_is_digit() && self.names_noun()
             }
+            "类" => self.single_noun_follows(),
             _ => false,
         };
         graded.then_some(RejectReason::Word)
+    }
+
+    /// 三类坝的, 二类水: one noun character and then an end.
+    fn single_noun_follows(&self) -> bool {
+        let mut next = self.after.chars();
+        next.next().is_some_and(is_noun_char) && next.next().is_none_or(|c| is_stop(c) || c == '的')
     }
 
     fn value_is_digit(&self) -> bool {

@@ -314,6 +314,10 @@ impl Namer<'_> {
             return Some(self.capacity_of(index, noun));
         }
         let noun_phrase = self.aspects(index, noun);
+        let own = trim::both(self.page, trim::after_circumstance(self.page, left));
+        if self.named_before(own, noun) && !raw.ends_with('的') {
+            return None;
+        }
         let deed = self.done_to(index, noun);
         let modifier = raw.ends_with('的').then(|| trim::both(self.page, left)).filter(|span| !span.is_empty());
         if let Some(modifier) = modifier.filter(|_| deed.is_none()) {
@@ -330,14 +334,13 @@ impl Namer<'_> {
         if let Some(verb) = self.verb_before(left) {
             return Some(Name::new(Phrase::words(verb).then(&noun_phrase), noun_phrase, NamedBy::VerbAndHead));
         }
-        let own = trim::both(self.page, trim::after_circumstance(self.page, left));
         if own.is_empty() {
             let inherited = self.stacked_modifier(index);
             let mut name = Name::new(inherited.then(&noun_phrase), noun_phrase, NamedBy::HeadAfter);
             name.modifier = inherited;
             return Some(name);
         }
-        self.noun_on_both_sides(index, own, noun_phrase)
+        Some(self.noun_on_both_sides(own, noun_phrase))
     }
 
     /// 4个方面35个问题: the aspects are those of what is counted next.
@@ -377,26 +380,28 @@ impl Namer<'_> {
         Name::new(Phrase::words(noun).then(&own), Phrase::default(), NamedBy::HeadAndVerb)
     }
 
-    /// 沿河137个入河排污口, 公开招标保洁、陪护2个项目; but 整改调度会13次研究整改 is named by the words before it.
-    fn noun_on_both_sides(&self, index: usize, own: Span, noun: Phrase) -> Option<Name> {
-        let Behind::Noun(span) = self.behind(index) else { return None };
-        let first =
-            self.page.lexicon.segmenter().tag(span.slice(self.page.text)).first().map_or("", |tagged| tagged.tag);
-        let own_words = own.slice(self.page.text);
-        let last =
-            self.page.lexicon.segmenter().tag(own_words).last().map_or(("", ""), |tagged| (tagged.word, tagged.tag));
-        if first.starts_with('v') && last.1.starts_with(['n', 'j']) {
-            return None;
-        }
+    /// 整改调度会13次研究整改: a noun before and a verb behind; the words before name it.
+    fn named_before(&self, own: Span, behind: Span) -> bool {
+        let segmenter = self.page.lexicon.segmenter();
+        let verb = segmenter.tag(behind.slice(self.page.text)).first().is_some_and(|first| first.tag.starts_with('v'));
+        let noun = segmenter
+            .tag(own.slice(self.page.text))
+            .last()
+            .is_some_and(|last| last.tag.starts_with(['n', 'j']) || noun::is_suffix(last.word));
+        verb && noun
+    }
+
+    /// 沿河137个入河排污口, 公开招标保洁、陪护2个项目: words before that limit the noun behind.
+    fn noun_on_both_sides(&self, own: Span, noun: Phrase) -> Name {
         let own = subject::cut(self.page, own);
-        let own = if own.slice(self.page.text).chars().count() <= 12 {
-            own
-        } else {
-            Span::new(own.hi() - last.0.len(), own.hi())
-        };
-        let placed = last.1.starts_with(['n', 's', 'f', 'j', 'v', 'l']);
-        let phrase = if placed { Phrase::words(own).then(&noun) } else { noun.clone() };
-        Some(Name::new(phrase, noun, NamedBy::HeadAfter))
+        let words = own.slice(self.page.text);
+        let tagged = self.page.lexicon.segmenter().tag(words);
+        let chars = words.chars().count();
+        let place = tagged.last().is_some_and(|last| last.tag.starts_with(['s', 'f']));
+        let act = tagged.first().is_some_and(|first| self.is_act(first.word) || first.word == "重新");
+        let kept = chars <= 4 || place && chars <= 6 || act && chars <= 12;
+        let phrase = if kept { Phrase::words(own).then(&noun) } else { noun.clone() };
+        Name::new(phrase, noun, NamedBy::HeadAfter)
     }
 
     /// The verb that ends the words before a number: 先后召开25次党组会.
@@ -423,6 +428,9 @@ impl Namer<'_> {
             return None;
         }
         let clause = self.page.clause(self.slots[index].clause).span;
+        if self.slots.get(index + 1).is_some_and(|next| next.clause == self.slots[index].clause) {
+            return None;
+        }
         let rest = Span::new(noun.hi(), self.slots[index].limit.min(clause.hi()).max(noun.hi()));
         let words = rest.slice(self.page.text);
         let end = words.find(['，', '；', '。', '、', ',', ';', '（', '\n', '：']).unwrap_or(words.len());
@@ -443,11 +451,12 @@ impl Namer<'_> {
             return None;
         }
         let own = subject::cut(self.page, own);
-        let deed = if self.mentions[index].unit == "次" { self.deed_words(index) } else { Phrase::default() };
+        let takes_deed = self.mentions[index].unit == "次" || self.causes(own);
+        let deed = if takes_deed { self.deed_words(index) } else { Phrase::default() };
         if !deed.is_empty() {
             return Some(Name::new(Phrase::words(own).then(&deed), Phrase::default(), NamedBy::HeadAndVerb));
         }
-        if let Some(name) = self.graded(index, own) {
+        if let Some(name) = self.graded(index, own).or_else(|| self.exemplified(index)) {
             return Some(name);
         }
         let closed = self.page.text[..self.mentions[index].outer.lo()].trim_end().ends_with('的');
@@ -466,9 +475,30 @@ impl Namer<'_> {
                 return Some(Name::new(head.then(&Phrase::words(own)), Phrase::default(), NamedBy::Elided));
             }
         }
-        let head = subject::object(self.page, own);
-        let head = if self.is_aspect(head) { Phrase::default() } else { undated(self.page, head) };
-        Some(Name::new(without_list(self.page, own).then(&Phrase::default()), head, NamedBy::HeadBefore))
+        if own.slice(self.page.text) == "涉及" && family(&self.mentions[index]) == "人" {
+            return Some(Name::new(Phrase::words(own).with("人员"), Phrase::default(), NamedBy::HeadBefore));
+        }
+        let own = shortened(self.page, own);
+        let head = subject::object(self.page, own.last());
+        let head =
+            if self.is_aspect(head) { Phrase::default() } else { undated(self.page, plain_head(self.page, head)) };
+        Some(Name::new(own.phrase(self.page), head, NamedBy::HeadBefore))
+    }
+
+    /// Whether `words` are nothing but a verb that takes a clause: 组织1460人次签订承诺书.
+    fn causes(&self, words: Span) -> bool {
+        self.page.lexicon.naming.of(NamingClass::Cause).get(words.slice(self.page.text)).is_some()
+    }
+
+    /// 其中第三幼儿园、镇中心幼儿园等4所已投用: examples name nothing; what was done and the noun from before do.
+    fn exemplified(&self, index: usize) -> Option<Name> {
+        let before = self.page.text[..self.mentions[index].outer.lo()].trim_end();
+        let deed = self.deed_words(index);
+        if !before.ends_with('等') || deed.is_empty() {
+            return None;
+        }
+        let head = self.antecedent(index)?;
+        Some(Name::new(deed.then(&head), head, NamedBy::HeadAndVerb))
     }
 
     /// 评价为优的8个、良的6个: the second grade takes the verb of the first.
@@ -493,7 +523,9 @@ impl Namer<'_> {
         const ASPECTS: [&str; 12] =
             ["面积", "金额", "总数", "总量", "总额", "占比", "比例", "比重", "总面积", "总金额", "人数", "涉及面积"];
         let words = own.slice(self.page.text);
-        ASPECTS.contains(&words) || words.ends_with("面积") && words.starts_with("占")
+        ASPECTS.contains(&words)
+            || ["日均", "年均", "月均"].contains(&words)
+            || words.ends_with("面积") && words.starts_with("占")
     }
 
     /// The noun of the nearest mention before in the sentence, whatever its unit.
@@ -523,15 +555,35 @@ impl Namer<'_> {
         });
         !nominal
             && tagged.iter().any(|word| self.is_act(word.word))
-            && tagged
-                .iter()
-                .all(|word| self.is_act(word.word) || matches!(word.tag.chars().next(), Some('v' | 'd' | 'a')))
+            && tagged.iter().all(|word| {
+                self.is_act(word.word)
+                    || matches!(word.tag.chars().next(), Some('v' | 'd' | 'a'))
+                    || self.page.lexicon.naming.of(NamingClass::Halt).get(word.word).is_some()
+            })
     }
 
     /// Persons and money often stand behind a verb that needs no object (问责21人, 罚款47.5万元): there the object is taken
     /// from before only where 已, 其中 or 尚 ties the two.
     fn may_elide(&self, index: usize, own: Span) -> bool {
         let mention = &self.mentions[index];
+        let measured = [
+            Dimension::Count,
+            Dimension::Money,
+            Dimension::Area,
+            Dimension::Length,
+            Dimension::Volume,
+            Dimension::Mass,
+        ];
+        if !measured.contains(&mention.dimension()) {
+            return false;
+        }
+        if self.same_verb(index, own) {
+            return true;
+        }
+        let closed = self.page.text[own.hi()..].starts_with('的');
+        if matches!(mention.unit.as_str(), "人" | "名" | "人次" | "位") && !closed {
+            return false;
+        }
         let loose =
             matches!(mention.dimension(), Dimension::Money) || matches!(mention.unit.as_str(), "人" | "名" | "人次");
         if !loose {
@@ -693,18 +745,64 @@ fn undated(page: &Page<'_>, span: Span) -> Phrase {
     phrase.then(&Phrase::words(Span::new(start, span.hi())))
 }
 
-/// 发现收费、师资、消防等方面问题: the list that 等方面 sums up is left out, dates too.
-fn without_list(page: &Page<'_>, span: Span) -> Phrase {
-    let words = span.slice(page.text);
-    let list = ["等方面", "等领域", "等环节"].iter().find_map(|cue| words.find(cue).map(|at| (at, cue.len())));
-    let first = page.lexicon.segmenter().tag(words).first().map_or(0, |tagged| tagged.word.len());
-    match list {
-        Some((at, len)) if words[..at].contains('、') && at + len < words.len() => {
-            let verb = Phrase::words(Span::new(span.lo(), span.lo() + first));
-            verb.then(&Phrase::words(Span::new(span.lo() + at + len, span.hi())))
-        }
-        _ => undated(page, span),
+/// The noun that later mentions may leave out: without the list that 等方面 sums up and without a size condition.
+fn plain_head(page: &Page<'_>, head: Span) -> Span {
+    let words = head.slice(page.text);
+    let cues = ["等方面", "等领域", "等环节", "以上的", "以下的", "以内的", "以上", "以下", "以内"];
+    let cut = cues.iter().filter_map(|cue| words.rfind(cue).map(|at| at + cue.len())).max();
+    match cut.filter(|at| *at < words.len()) {
+        Some(at) => Span::new(head.lo() + at, head.hi()),
+        None => head,
     }
+}
+
+/// A name in front of a number, its verb apart where the words between verb and noun are left out.
+struct Shortened {
+    verb: Option<Span>,
+    rest: Span,
+}
+
+impl Shortened {
+    fn last(&self) -> Span {
+        self.rest
+    }
+
+    fn phrase(&self, page: &Page<'_>) -> Phrase {
+        self.verb.map(Phrase::words).unwrap_or_default().then(&undated(page, self.rest))
+    }
+}
+
+/// 发现收费、师资、消防等方面问题 → 发现问题; 举办学习贯彻党的二十大精神专题研讨班 → 举办专题研讨班.
+fn shortened(page: &Page<'_>, span: Span) -> Shortened {
+    let words = span.slice(page.text);
+    let tagged = page.lexicon.segmenter().tag(words);
+    let first = tagged.first().map_or(0, |tagged| tagged.word.len());
+    let verb = Span::new(span.lo(), span.lo() + first);
+    let list = ["等方面", "等领域", "等环节"].iter().find_map(|cue| words.find(cue).map(|at| at + cue.len()));
+    if let Some(at) = list.filter(|at| *at < words.len() && words[..*at].contains('、')) {
+        return Shortened { verb: Some(verb), rest: Span::new(span.lo() + at, span.hi()) };
+    }
+    let act = page.lexicon.naming.of(NamingClass::Act).get(&words[..first]).is_some();
+    let nested = act && words.chars().count() > 14;
+    match nested.then(|| last_noun(&tagged)).flatten().filter(|at| *at > first) {
+        Some(at) => Shortened { verb: Some(verb), rest: Span::new(span.lo() + at, span.hi()) },
+        None => Shortened { verb: None, rest: span },
+    }
+}
+
+/// Where the noun phrase that ends segmented words begins: behind the last verb or 的 before it.
+fn last_noun(tagged: &[crate::lexicon::Tagged<'_>]) -> Option<usize> {
+    let mut ends = Vec::with_capacity(tagged.len());
+    let mut at = 0;
+    for word in tagged {
+        at += word.word.len();
+        ends.push(at);
+    }
+    let breaks = tagged.iter().enumerate().rev().skip(1).find(|(_, word)| word.tag == "v" || word.word == "的");
+    let (index, _) = breaks?;
+    let start = ends[index];
+    let chars: usize = tagged[index + 1..].iter().map(|word| word.word.chars().count()).sum();
+    if chars >= 3 { Some(start) } else { tagged.len().checked_sub(3).map(|index| ends[index]) }
 }
 
 /// The first part of what the counted did: up to 并, 且 or 后.

@@ -48,7 +48,22 @@ pub(super) fn behind(page: &Page<'_>, from: usize, limit: usize, runs_on: bool) 
 
 /// 中, 中有: only ties the number to its parts.
 fn is_locative(words: &str) -> bool {
-    matches!(words.trim_end(), "中" | "中有" | "中，" | "里" | "里有" | "中仅" | "中已有" | "中已" | "内" | "中的")
+    matches!(
+        words.trim_end(),
+        "中" | "中有"
+            | "大关"
+            | "台阶"
+            | "关口"
+            | "门槛"
+            | "中，"
+            | "里"
+            | "里有"
+            | "中仅"
+            | "中已有"
+            | "中已"
+            | "内"
+            | "中的"
+    )
 }
 
 /// The noun phrase at the beginning of segmented words.

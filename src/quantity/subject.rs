@@ -103,9 +103,10 @@ pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
 
 /// Whether the words behind a verb are an object, not a noun of measure that makes verb and noun one name (出租率).
 fn takes(page: &Page<'_>, object: &[Tagged<'_>]) -> bool {
-    let nouns = object.iter().filter(|word| !matches!(word.word, "的" | "了" | "、")).collect::<Vec<_>>();
-    !nouns.is_empty()
-        && !nouns.iter().all(|word| is(page, NamingClass::Measure, word.word) || is(page, NamingClass::Act, word.word))
+    let mut nouns = object.iter().filter(|word| !matches!(word.word, "的" | "了" | "、")).peekable();
+    let first = nouns.peek().map(|word| word.word);
+    let measure = first.is_some_and(|word| is(page, NamingClass::Measure, word)) && nouns.clone().count() == 1;
+    first.is_some() && !measure && !nouns.all(|word| is(page, NamingClass::Act, word.word))
 }
 
 fn later_act(page: &Page<'_>, tagged: &[Tagged<'_>]) -> bool {

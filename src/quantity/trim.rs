@@ -34,7 +34,7 @@ pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
     loop {
         let before = span;
         let words = span.slice(page.text);
-        span.end -= (words.len() - words.trim_end_matches(EDGES).len()) as u32;
+        span.end -= (words.len() - trim_marks(words).len()) as u32;
         let words = span.slice(page.text);
         if let Some((len, ())) = page.lexicon.naming.of(NamingClass::Link).suffix_of(words) {
             if is_whole_word_at_end(page, words, len) {
@@ -46,6 +46,19 @@ pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
             return span;
         }
     }
+}
+
+/// `words` without marks at the end; a closing bracket whose mate stands in them is kept.
+fn trim_marks(words: &str) -> &str {
+    let mut rest = words;
+    while let Some(mark) = rest.chars().next_back().filter(|c| EDGES.contains(c)) {
+        let opened = matches!(mark, '）' | ')') && rest.contains(['（', '(']);
+        if opened {
+            break;
+        }
+        rest = &rest[..rest.len() - mark.len_utf8()];
+    }
+    rest
 }
 
 /// The words before 由 or 从 of a pair whose start is dated: 药占比由年初的, 大班额比例由目前的.
@@ -168,7 +181,7 @@ fn first_word(page: &Page<'_>, words: &str) -> usize {
 }
 
 /// Whether the last `len` bytes of `words` are not the end of a longer word: 约 in 签约, 计 in 审计.
-fn is_whole_word_at_end(page: &Page<'_>, words: &str, len: usize) -> bool {
+pub(super) fn is_whole_word_at_end(page: &Page<'_>, words: &str, len: usize) -> bool {
     if words[words.len() - len..].chars().nth(1).is_some() {
         return true;
     }
