@@ -188,3 +188,74 @@ impl<'a> Owners<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+    use std::path::Path;
+
+    const TEXT: &str = "一、不到位。培训3次。新增企业12家，其中外资2家。";
+
+    fn gold() -> Vec<GoldMetric> {
+        let metrics = json!([
+            {"quote": "培训3次", "num": "3次", "name": "培训", "value": 3, "unit": "次", "optional": true},
+            {"quote": "新增企业12家", "num": "12家", "name": "新增企业", "value": 12, "unit": "家"},
+            {"quote": "外资2家", "num": "2家", "name": "新增外资企业", "alt_names": ["外资"], "value": 2, "unit": "家",
+             "part_of": {"num": "12家"}},
+        ]);
+        serde_json::from_value(metrics).unwrap()
+    }
+
+    fn metric(id: &str, start: usize, value: u32, name: &str, node: &str) -> Value {
+        let span = json!({"start": start, "end": start + 2});
+        json!({"id": id, "node": node, "quantity": {"span": span}, "name": name, "value": value, "unit": "家"})
+    }
+
+    /// Found, given and wanted of detect, quantity, named and placed.
+    fn counts(metrics: &[Value]) -> Vec<(usize, usize, usize)> {
+        let node = json!([{"kind": "problem", "marker": "一、", "heading": "不到位"}]);
+        let node: Vec<crate::eval::gold::GoldNode> = serde_json::from_value(node).unwrap();
+        let anchors = Anchors::new(TEXT, Path::new("a.json"));
+        let tree = crate::eval::outline::place(&node, &anchors).unwrap();
+        let span = json!({"start": 2, "end": 5});
+        let action = json!({"id": "1.1", "kind": "action", "span": span});
+        let outline = json!([{"id": "1", "kind": "problem", "span": span, "heading_span": span, "children": [action]}]);
+        let prediction = serde_json::from_value(json!({"outline": outline, "metrics": metrics})).unwrap();
+        let mut card = Card::new("a");
+        score(&gold(), &tree, &prediction, &anchors, &mut card).unwrap();
+        let scores = card.tally.scores().into_iter();
+        let main = scores.filter(|(figure, _)| (Figure::Detect..=Figure::Placed).contains(figure));
+        main.map(|(_, score)| (score.tp, score.predicted, score.gold)).collect()
+    }
+
+    #[test]
+    fn each_test_presumes_the_one_before() {
+        let whole = || metric("m1", 14, 12, "新增企业", "1.1");
+        for (metrics, want) in [
+            (vec![], vec![(0, 0, 2), (0, 0, 2), (0, 0, 2), (0, 0, 2)]),
+            (vec![whole()], vec![(1, 1, 2), (1, 1, 2), (1, 1, 2), (1, 1, 2)]),
+            (vec![whole(), metric("m2", 22, 2, "外资", "9")], vec![(2, 2, 2), (2, 2, 2), (2, 2, 2), (1, 2, 2)]),
+            (vec![whole(), metric("m2", 22, 2, "会议", "1")], vec![(2, 2, 2), (2, 2, 2), (1, 2, 2), (1, 2, 2)]),
+            (vec![whole(), metric("m2", 22, 3, "外资", "1")], vec![(2, 2, 2), (1, 2, 2), (1, 2, 2), (1, 2, 2)]),
+            // What an optional quantity answers counts neither way; what nothing answers counts against.
+            (vec![metric("m1", 8, 3, "培训", "1"), metric("m2", 0, 1, "", "1")], vec![(0, 1, 2); 4]),
+        ] {
+            assert_eq!(counts(&metrics), want, "{metrics:?}");
+        }
+    }
+
+    #[test]
+    fn the_larger_overlap_wins_then_the_nearer_start_then_the_later() {
+        let given: Vec<Metric> = [(14, 1), (15, 1), (15, 2), (40, 1)]
+            .iter()
+            .map(|(start, value)| serde_json::from_value(metric("", *start, *value, "", "")).unwrap())
+            .collect();
+        let place = |start, end| Place { start, end };
+        assert_eq!(pair(&[place(15, 18)], &given), [Some(2)]);
+        assert_eq!(
+            pair(&[place(14, 16), place(14, 16), place(14, 16), place(14, 16)], &given),
+            [Some(0), Some(2), Some(1), None]
+        );
+    }
+}

@@ -160,3 +160,87 @@ fn shares_half(a: Place, b: Place) -> bool {
 fn shown(kind: NodeKind, marker: Option<&str>, heading: &str) -> String {
     format!("{} {}{heading}", kind.word(), marker.unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+    use std::path::Path;
+
+    const TEXT: &str = "一、学习不深入\n一是学习。针对学习不深入问题，已学习。二是学习。";
+
+    fn gold() -> Vec<GoldNode> {
+        let inline = json!({"kind": "problem", "heading": "学习不深入问题", "inline": true});
+        let first =
+            json!({"kind": "measure", "marker": "一是", "heading": "学习", "status": "done", "children": [inline]});
+        let second = json!({"kind": "measure", "marker": "二是", "heading": "学习", "status": "done"});
+        let problem =
+            json!({"kind": "problem", "marker": "一、", "heading": "学习不深入", "children": [first, second]});
+        serde_json::from_value(json!([problem])).unwrap()
+    }
+
+    fn starts(gold: &[GoldNode]) -> Vec<usize> {
+        let tree = place(gold, &Anchors::new(TEXT, Path::new("a.json"))).unwrap();
+        tree.iter().map(|node| node.heading.start).collect()
+    }
+
+    #[test]
+    fn headings_are_sought_in_reading_order() {
+        let mut gold = gold();
+        assert_eq!(starts(&gold), [2, 10, 15, 29]);
+        gold[0].children[1].marker = None;
+        assert_eq!(starts(&gold), [2, 10, 15, 10], "without its marker the next occurrence counts");
+        gold[0].children[1].nth = Some(3);
+        assert_eq!(starts(&gold), [2, 10, 15, 15], "`nth` counts from the start of the text");
+    }
+
+    fn node(kind: &str, heading: (usize, usize), status: Option<&str>, children: &[Value]) -> Value {
+        let span = json!({"start": heading.0, "end": heading.1});
+        json!({"id": "", "kind": kind, "span": span, "heading_span": span, "status": status, "children": children})
+    }
+
+    /// Found, given and wanted of each figure.
+    fn counts(outline: &Value) -> Vec<(Figure, usize, usize, usize)> {
+        let gold = gold();
+        let tree = place(&gold, &Anchors::new(TEXT, Path::new("a.json"))).unwrap();
+        let mut card = Card::new("a");
+        score(&tree, &serde_json::from_value(json!({"outline": outline})).unwrap(), &mut card);
+        card.tally.scores().into_iter().map(|(figure, score)| (figure, score.tp, score.predicted, score.gold)).collect()
+    }
+
+    #[test]
+    fn trees() {
+        use Figure::{Edges, Inline, Outline, Status};
+        let inline = |heading| {
+            let mut inline = node("problem", heading, None, &[]);
+            inline["inline"] = true.into();
+            inline
+        };
+        let (first, second) = ((10, 12), (29, 31));
+        let right = node(
+            "problem",
+            (2, 7),
+            None,
+            &[
+                node("measure", first, Some("done"), &[inline((15, 22)), node("action", first, None, &[])]),
+                node("measure", second, Some("done"), &[]),
+            ],
+        );
+        assert_eq!(
+            counts(&json!([right])),
+            [(Outline, 3, 3, 3), (Edges, 3, 3, 3), (Inline, 1, 1, 1), (Status, 2, 2, 2)]
+        );
+        let wrong = node(
+            "problem",
+            (2, 7),
+            None,
+            &[node("problem", first, None, &[node("measure", second, Some("planned"), &[inline((19, 25))])])],
+        );
+        assert_eq!(
+            counts(&json!([wrong])),
+            [(Outline, 2, 3, 3), (Edges, 2, 3, 3), (Inline, 1, 1, 1), (Status, 0, 1, 1)]
+        );
+        let far = node("section", (2, 7), None, &[inline((21, 30))]);
+        assert_eq!(counts(&json!([far])), [(Outline, 0, 1, 3), (Edges, 1, 1, 3), (Inline, 0, 1, 1)]);
+    }
+}
