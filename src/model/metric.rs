@@ -281,6 +281,10 @@ classes! {
         Rank = "rank",
         /// No unit, and nothing says what it counts.
         NoUnit = "no-unit",
+        /// A measure that specifies a noun (`4.3米焦炉`).
+        Specification = "specification",
+        /// In contact lines and signatures.
+        Contact = "contact",
         /// In portal debris.
         Noise = "noise",
         /// Longer than the program computes with.

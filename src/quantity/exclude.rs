@@ -36,12 +36,14 @@ pub(super) fn by_words(page: &Page<'_>, mention: &Mention) -> Option<RejectReaso
     around
         .code()
         .or_else(|| around.ordinal())
+        .or_else(|| around.closing())
         .or_else(|| around.numbered())
         .or_else(|| around.quoted())
         .or_else(|| around.unitless())
         .or_else(|| around.small_word())
         .or_else(|| around.duration())
         .or_else(|| around.grade())
+        .or_else(|| around.specification())
 }
 
 struct Around<'a> {
@@ -92,6 +94,11 @@ impl Around<'_> {
         }
         let ranked = matches!(self.mention.unit.as_str(), "" | "位" | "名" | "强") && !before.ends_with("目前");
         ranked.then_some(RejectReason::Rank)
+    }
+
+    /// Figures of contact lines and signatures.
+    fn closing(&self) -> Option<RejectReason> {
+        (self.page.blocks.kind_at(self.mention.span.lo()) == Some(BlockKind::Closing)).then_some(RejectReason::Contact)
     }
 
     /// 〔2023〕23号, 东路18号, 512室.
@@ -183,6 +190,9 @@ impl Around<'_> {
         }
         let closing = self.page.blocks.kind_at(self.mention.span.lo()) == Some(BlockKind::Closing);
         let after = &self.page.text[self.mention.outer.hi()..];
+        if self.mention.unit == "个月" && self.after.starts_with("达") {
+            return None;
+        }
         let ends = after.chars().next().is_none_or(is_stop) || self.page.change_follows(self.mention.outer.hi());
         let clause = self.page.clause_before(self.mention.outer.lo());
         let indicator = clause.chars().count() >= 2
@@ -206,6 +216,8 @@ impl Around<'_> {
         }
         let noun_follows = self.next().is_some_and(is_noun_char) && !self.after.starts_with("以");
         let graded = match self.mention.unit.as_str() {
+            "届" => true,
+            "组" => ["巡察", "巡视", "督察", "检查", "考核"].iter().any(|body| self.before.ends_with(body)),
             "级" => noun_follows || !self.before.ends_with(['至', '到', '在', '为', '由', '从']),
             "期" | "线" | "部" | "版" => {
                 noun_follows && self.mention.approx == Approx::Exact && self.value_is_digit() && self.names_noun()
@@ -220,6 +232,18 @@ impl Around<'_> {
     fn single_noun_follows(&self) -> bool {
         let mut next = self.after.chars();
         next.next().is_some_and(is_noun_char) && next.next().is_none_or(|c| is_stop(c) || c == '的')
+    }
+
+    /// 4.3米焦炉, 1公里范围, 5万吨级泊位: a measure that specifies the noun behind it.
+    fn specification(&self) -> Option<RejectReason> {
+        let fine =
+            self.dimension() == Dimension::Length && matches!(self.mention.unit.as_str(), "米" | "厘米" | "毫米");
+        let range = self.dimension() == Dimension::Length
+            && ["范围", "处", "内", "外", "半径"].iter().any(|word| self.after.starts_with(word));
+        let graded = self.after.starts_with('级') && !self.mention.unit.is_empty();
+        let noun = self.next().is_some_and(is_noun_char) && !self.after.starts_with(['的', '以', '左']);
+        let specific = range || graded || fine && noun && !self.page.change_follows(self.mention.span.hi());
+        specific.then_some(RejectReason::Specification)
     }
 
     fn value_is_digit(&self) -> bool {

@@ -38,7 +38,8 @@ impl Mention {
 pub(super) fn read(text: &str, scan: &Scan, index: usize, lexicon: &Lexicon) -> Option<Mention> {
     let token = scan.numbers.get(index)?;
     let reader = Reader { text, lexicon, numbers: &scan.numbers[index..] };
-    let mut mention = reader.fraction(token).or_else(|| reader.plain(token))?;
+    let mut mention = reader.fraction(token).or_else(|| reader.proportion(token)).or_else(|| reader.plain(token))?;
+    reader.sign(&mut mention);
     reader.approximate(&mut mention);
     Some(mention)
 }
@@ -95,6 +96,22 @@ impl Reader<'_> {
         }
         let fraction = (u32::try_from(num).ok()?, u32::try_from(den).ok()?);
         Some(self.share(token, part.span.hi(), (num / den).round_dp(4), Some(fraction)))
+    }
+
+    /// 3∶2, 17.2:41.6:41.2: a proportion; its value is the first term.
+    fn proportion(&self, token: &NumberToken) -> Option<Mention> {
+        let mut end = token.span.hi();
+        let colon = self.rest(end).chars().next().filter(|c| matches!(c, '∶' | ':' | '：' | '︰'))?;
+        let stated =
+            self.text[..token.span.lo()].trim_end().ends_with(['比', '为', '达', '到', '至', '构', '由', '是']);
+        if !(stated || matches!(colon, '∶' | '︰')) {
+            return None;
+        }
+        while let Some(colon) = self.rest(end).chars().next().filter(|c| matches!(c, '∶' | ':' | '：' | '︰')) {
+            let Some(term) = self.number_at(end + colon.len_utf8()) else { break };
+            end = term.span.hi();
+        }
+        (end > token.span.hi()).then(|| self.share(token, end, token.value.unwrap_or_default(), None))
     }
 
     fn share(&self, token: &NumberToken, end: usize, value: Decimal, fraction: Option<(u32, u32)>) -> Mention {
@@ -201,7 +218,7 @@ impl Reader<'_> {
         if let Some(unit) = self.unit(at) {
             return self.with_unit(tail, at, unit);
         }
-        if let Some((scale, end)) = self.multiplier(at) {
+        if let Some((scale, end)) = self.scale(at) {
             tail.scale = Some(scale);
             tail.end = end;
             let spaced = self.skip_spaces(end);
@@ -253,11 +270,17 @@ impl Reader<'_> {
         at
     }
 
-    /// 百, 千, 万, 亿, 万亿 behind a number in digits, and where they end.
-    fn multiplier(&self, at: usize) -> Option<(Decimal, usize)> {
+    /// The multiplier at `at`: one character where a unit follows it (万 of 万千瓦时), else as many as there are.
+    fn scale(&self, at: usize) -> Option<(Decimal, usize)> {
+        let short = self.multiplier(at, 1)?;
+        if self.unit(short.1).is_some() { Some(short) } else { self.multiplier(at, 2) }
+    }
+
+    /// Up to `most` of 百, 千, 万, 亿 behind a number in digits, and where they end.
+    fn multiplier(&self, at: usize, most: usize) -> Option<(Decimal, usize)> {
         let mut scale = Decimal::ONE;
         let mut end = at;
-        for c in self.rest(at).chars().take(2) {
+        for c in self.rest(at).chars().take(most) {
             scale *= Decimal::from(match c {
                 '百' => 100,
                 '千' => 1_000,
@@ -273,7 +296,7 @@ impl Reader<'_> {
     /// The 5千 of 4万5千.
     fn lower_part(&self, at: usize) -> Option<(Decimal, usize)> {
         let part = self.number_at(at).filter(|n| n.form == Form::Digits)?;
-        let (scale, end) = self.multiplier(part.span.hi())?;
+        let (scale, end) = self.multiplier(part.span.hi(), 2)?;
         Some((part.value? * scale, end))
     }
 
@@ -330,6 +353,19 @@ impl Reader<'_> {
         Some((inner + close.len_utf8(), None))
     }
 
+    /// A minus sign before the number, where no number stands before it: 自然增长率为-1.2‰.
+    fn sign(&self, mention: &mut Mention) {
+        let before = &self.text[..mention.span.lo()];
+        let Some(minus) = before.chars().next_back().filter(|c| matches!(c, '-' | '－' | '−')) else { return };
+        let word = before[..before.len() - minus.len_utf8()].chars().next_back();
+        let states = word.is_some_and(|c| matches!(c, '为' | '是' | '到' | '至' | '达' | '长' | '率'));
+        if states && !mention.unit.is_empty() {
+            mention.value = -mention.value;
+            mention.span.start -= minus.len_utf8() as u32;
+            mention.outer.start = mention.span.start;
+        }
+    }
+
     /// Words of approximation before and behind the mention.
     fn approximate(&self, mention: &mut Mention) {
         let before = self.text[..mention.span.lo()].trim_end_matches([' ', '\u{a0}']);
@@ -338,6 +374,9 @@ impl Reader<'_> {
                 mention.outer.start = (before.len() - len) as u32;
                 mention.approx = *approx;
             }
+        }
+        if mention.approx == Approx::Exact && mention.dimension() == Dimension::Ratio && self.hedged(before) {
+            mention.approx = Approx::About;
         }
         let at = self.skip_spaces(mention.span.hi());
         if let Some((len, approx)) = self.lexicon.approx_after.prefix_of(self.rest(at)) {
@@ -348,12 +387,17 @@ impl Reader<'_> {
         }
     }
 
+    /// 约占养老床位总数的三分之一: the hedge stands before the verb.
+    fn hedged(&self, before: &str) -> bool {
+        let near = before.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+        let clause = before[near..].rsplit(['，', '。', '；', '、', ',', '\n']).next().unwrap_or_default();
+        clause.starts_with("约占") || clause.starts_with("大约占")
+    }
+
     /// Whether a cue is the end of another word: 集约, 存在不足, 就近.
     fn false_cue(&self, before: &str, cue: &str) -> bool {
         match cue {
-            "约" => before.ends_with([
-                '集', '节', '制', '履', '签', '合', '违', '解', '续', '失', '相', '邀', '预', '条', '公', '特', '简',
-            ]),
+            "约" => before.ends_with(['集', '节', '制', '履', '签', '违', '解', '邀', '预', '条']),
             "近" => before.ends_with(['附', '就', '临', '最', '靠', '邻', '接', '逼', '相', '远', '新']),
             "超" => before.ends_with(['赶', '反', '高']),
             _ => false,

@@ -6,6 +6,7 @@
 //! `whole` (part of what), `key`. It never looks outside the notice. Start with [`measure`].
 
 mod assemble;
+mod borrowed;
 mod change;
 mod exclude;
 mod mention;
@@ -39,6 +40,7 @@ pub struct Measured {
 pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lexicon: &Lexicon) -> Measured {
     let page = Page::new(text, scan, outline, blocks, lexicon);
     let (mentions, mut rejected) = mentions(&page);
+    let mentions = borrowed::complete(&page, mentions);
     let (mentions, thresholds) = threshold::split(&page, mentions);
     rejected.extend(thresholds.iter().map(|t| Rejected { span: t.span(), reason: RejectReason::Threshold }));
     rejected.sort_by_key(|r| r.span);
@@ -60,10 +62,11 @@ fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Rejected>) {
             rejected.push(reject(token.span, reason));
             continue;
         }
-        let Some(mention) = mention::read(page.text, page.scan, index, page.lexicon) else {
+        let Some(mut mention) = mention::read(page.text, page.scan, index, page.lexicon) else {
             rejected.push(reject(token.span, RejectReason::TooLong));
             continue;
         };
+        borrowed::unit_left_out(page, found.last(), &mut mention);
         reached = mention.span.hi();
         match exclude::by_words(page, &mention) {
             Some(reason) => rejected.push(reject(mention.span, reason)),
