@@ -10,6 +10,7 @@ use zhenggai::ingest::{self, ForcedEncoding};
 
 pub const PATHS: &str = "PATH";
 pub const FILE: &str = "FILE";
+pub const FOLDER: &str = "DIR";
 pub const LANG: &str = "lang";
 pub const QUIET: &str = "quiet";
 pub const COLOR: &str = "color";
@@ -17,6 +18,7 @@ pub const DICTS: &str = "dicts";
 pub const OUTPUT: &str = "output";
 const ENCODING: &str = "encoding";
 const JOBS: &str = "jobs";
+const WIDTH: &str = "width";
 
 /// Files, folders, standard input.
 pub fn paths(lang: Lang) -> Arg {
@@ -42,11 +44,20 @@ pub fn file(lang: Lang) -> Arg {
         .help(HELP.get(lang))
 }
 
+/// A folder.
+pub fn folder(help: Text, lang: Lang) -> Arg {
+    Arg::new(FOLDER)
+        .value_name(VALUE_FOLDER.get(lang))
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(help.get(lang))
+}
+
 /// The user's dictionaries.
 pub fn dicts(lang: Lang) -> Arg {
     const HELP: Text =
         Text::new("用文件夹里的词典补充或替换内置词典", "lay the dictionaries of this folder over the built-in ones");
-    option(DICTS, Text::new("文件夹", "DIR"), HELP, lang).value_parser(value_parser!(PathBuf))
+    option(DICTS, VALUE_FOLDER, HELP, lang).value_parser(value_parser!(PathBuf))
 }
 
 /// The encoding that text files have.
@@ -69,6 +80,12 @@ pub fn output(lang: Lang) -> Arg {
     const HELP: Text =
         Text::new("写入文件（写完才替换旧文件），不写则为标准输出", "write to this file, replaced when complete");
     option(OUTPUT, VALUE_FILE, HELP, lang).short('o').value_parser(value_parser!(PathBuf))
+}
+
+/// Columns of a line.
+pub fn width(lang: Lang) -> Arg {
+    const HELP: Text = Text::new("每行列数，不写则随终端", "columns of a line, by default those of the terminal");
+    option(WIDTH, Text::new("列数", "COLUMNS"), HELP, lang).value_parser(value_parser!(u16).range(20..))
 }
 
 /// Language, colour and quiet, which every subcommand knows.
@@ -99,6 +116,7 @@ pub fn switch(name: &'static str, help: Text, lang: Lang) -> Arg {
 }
 
 const VALUE_PATH: Text = Text::new("路径", "PATH");
+pub const VALUE_FOLDER: Text = Text::new("文件夹", "DIR");
 const VALUE_FILE: Text = Text::new("文件", "FILE");
 
 /// The words of an argument, if it was given.
@@ -139,4 +157,9 @@ pub fn ingest_options(matches: &ArgMatches, lang: Lang) -> anyhow::Result<ingest
 pub fn threads(matches: &ArgMatches) -> NonZeroUsize {
     let asked = matches.get_one::<NonZeroUsize>(JOBS).copied();
     asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+}
+
+/// Columns of a line, if asked for.
+pub fn columns(matches: &ArgMatches) -> Option<usize> {
+    matches.get_one::<u16>(WIDTH).map(|columns| usize::from(*columns))
 }

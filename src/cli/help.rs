@@ -67,7 +67,7 @@ const EXAMPLES: Text = Text::new(
 More on a command: zhenggai <COMMAND> --help
 Exit code: 0 fine; 2 wrong arguments, or a file failed",
 );
-const ROOT: Text = Text::new(
+pub const ROOT: Text = Text::new(
     "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}",
     "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}",
 );

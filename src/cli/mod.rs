@@ -2,18 +2,20 @@
 //!
 //! Comes in: arguments. Goes out: what the library answers, written; messages on standard error; an exit code. One file per
 //! subcommand, registered in [`SUBCOMMANDS`]; no knowledge of notices. Start with [`run`].
-
 mod args;
 mod completions;
+mod dict;
 mod each;
+mod eval;
+mod faults;
 mod help;
-
+mod metrics;
 mod parse;
 mod schema;
 mod session;
 mod sink;
 mod text;
-
+mod tree;
 mod usage;
 
 use clap::{ArgMatches, Command};
@@ -30,7 +32,16 @@ struct Subcommand {
 }
 
 /// Every subcommand, in the order of the help.
-const SUBCOMMANDS: &[Subcommand] = &[parse::SUBCOMMAND, text::SUBCOMMAND, schema::SUBCOMMAND, completions::SUBCOMMAND];
+const SUBCOMMANDS: &[Subcommand] = &[
+    parse::SUBCOMMAND,
+    tree::SUBCOMMAND,
+    metrics::SUBCOMMAND,
+    text::SUBCOMMAND,
+    eval::SUBCOMMAND,
+    dict::SUBCOMMAND,
+    schema::SUBCOMMAND,
+    completions::SUBCOMMAND,
+];
 
 /// How a run ended that did not break off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

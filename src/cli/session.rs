@@ -1,13 +1,11 @@
 //! What holds for the whole run: language, colour, how much to say.
 
-use super::args;
-use anyhow::Context;
+use super::{args, faults};
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use zhenggai::Lexicon;
 use zhenggai::i18n::{Lang, Text};
-use zhenggai::lexicon::DictError;
 
 /// The settings of a run.
 pub struct Session {
@@ -42,9 +40,10 @@ impl Session {
         })
     }
 
-    /// Columns of the terminal; 80 where there is none.
-    pub fn width(&self) -> usize {
-        terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+    /// Columns of the terminal, if standard output is one.
+    pub fn width(&self) -> Option<usize> {
+        let (width, _) = terminal_size::terminal_size_of(std::io::stdout())?;
+        Some(usize::from(width.0))
     }
 
     /// Says what went wrong.
@@ -65,7 +64,7 @@ impl Session {
     /// A fault in the user's dictionaries, with file and line.
     pub fn lexicon(&self, matches: &ArgMatches) -> anyhow::Result<Lexicon> {
         let Some(folder) = args::path(matches, args::DICTS) else { return Ok(Lexicon::builtin()) };
-        Lexicon::with_overlay(folder).map_err(|error| dictionary_fault(&error, self.lang))
+        Lexicon::with_overlay(folder).map_err(|error| faults::dictionary(&error, self.lang))
     }
 }
 
@@ -75,17 +74,6 @@ const ERROR: Text = Text::new("错误：{0}", "error: {0}");
 fn say(message: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{message}");
 }
-
-/// The fault in the user's language, its cause behind it.
-fn dictionary_fault(error: &DictError, lang: Lang) -> anyhow::Error {
-    let fault = DICTIONARY.fill(lang, &[error]);
-    match std::error::Error::source(error) {
-        Some(cause) => Err::<(), _>(anyhow::anyhow!("{cause}")).context(fault).unwrap_err(),
-        None => anyhow::anyhow!(fault),
-    }
-}
-
-const DICTIONARY: Text = Text::new("词典有误：{0}", "{0}");
 
 /// The language that the arguments ask for, else the locale. It is needed before the arguments are read, for the help.
 pub fn language(args: &[OsString]) -> Lang {

@@ -3,6 +3,12 @@
 //! Comes in: parsed notices. Goes out: wire types (the JSON contract) and their printed forms, one file each. It decides
 //! nothing about a notice. Start with [`wire`].
 
+pub mod columns;
+pub mod csv;
 pub mod decimal;
+pub mod rows;
+pub mod table;
+mod terms;
+pub mod tree;
 pub mod warnings;
 pub mod wire;
