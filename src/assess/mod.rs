@@ -5,6 +5,7 @@
 //! with [`judge`].
 
 mod context;
+mod cues;
 mod deadline;
 mod responsible;
 mod sentence;
@@ -43,6 +44,7 @@ impl<'a> Evidence<'a> {
 
 /// Judges every node of `outline`.
 pub fn judge(outline: &mut Outline, evidence: &Evidence<'_>) {
+    let reports = context::reports_under_measures(outline, evidence);
     let ids: Vec<NodeId> = outline.ids().collect();
     for &id in ids.iter().rev() {
         let node = outline.get(id);
@@ -52,7 +54,7 @@ pub fn judge(outline: &mut Outline, evidence: &Evidence<'_>) {
                 outline.nodes[id.0 as usize].specificity = Some(specificity);
             }
             NodeKind::Measure => {
-                let context = Context::of(outline, id, evidence);
+                let context = Context::of(outline, id, reports, evidence);
                 let sentences = sentence::of_measure(outline, id);
                 let status = status::of(outline, id, &sentences, context, evidence);
                 let deadline = deadline::of(outline.get(id), &sentences, context, evidence);

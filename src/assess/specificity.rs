@@ -1,8 +1,8 @@
 //! How checkable a sentence is: specific, partial or vague.
 
-use super::Evidence;
+use super::{Evidence, cues};
 use crate::Span;
-use crate::lexicon::{EvidenceClass, StatusCue};
+use crate::lexicon::EvidenceClass;
 use crate::model::{Dimension, Metric, Specificity};
 use crate::scan::DateKind;
 
@@ -10,7 +10,7 @@ use crate::scan::DateKind;
 /// names an act, else vague.
 pub(super) fn of(span: Span, evidence: &Evidence<'_>) -> Specificity {
     let checkable = has_figure(span, evidence) || has_date(span, evidence) || has_document(span, evidence);
-    if checkable || has_penalty(span, evidence) {
+    if checkable || has_penalty(span, evidence) || has_name(span, evidence) {
         Specificity::Specific
     } else if has_act(span, evidence) {
         Specificity::Partial
@@ -53,7 +53,41 @@ fn has_penalty(span: Span, evidence: &Evidence<'_>) -> bool {
     evidence.lexicon.evidence.find_in(words).any(|(_, class)| *class == EvidenceClass::Penalty)
 }
 
-fn has_act(span: Span, evidence: &Evidence<'_>) -> bool {
+/// A body or a place that the words name: one of a stated seat (`市审计局`), one with a name before it (`弦歌大道`).
+fn has_name(span: Span, evidence: &Evidence<'_>) -> bool {
     let words = span.slice(evidence.text);
-    evidence.lexicon.status.find_in(words).any(|(_, cue)| matches!(cue, StatusCue::Act | StatusCue::Done))
+    evidence.lexicon.evidence.find_in(words).any(|(at, class)| {
+        let clause = words[..at.lo()].rsplit(|c: char| !is_han(c)).next().unwrap_or_default();
+        let unnamed = evidence
+            .lexicon
+            .evidence
+            .prefix_of(&words[at.hi()..])
+            .is_some_and(|(_, class)| *class == EvidenceClass::Unnamed);
+        match class {
+            EvidenceClass::Body => !unnamed && has_seat(clause),
+            EvidenceClass::Place => clause.chars().count() >= 2,
+            _ => false,
+        }
+    })
+}
+
+/// Characters between the seat and the end of a body's name.
+const SEAT: usize = 10;
+
+/// Whether a body's name has its seat before it: 市, 县, 区….
+fn has_seat(clause: &str) -> bool {
+    let near: Vec<char> = clause.chars().rev().take(SEAT).collect();
+    near.iter().enumerate().any(|(at, c)| {
+        matches!(c, '省' | '市' | '县' | '区' | '州')
+            && near.get(at + 1).is_none_or(|before| !"全各上在本社园辖".contains(*before))
+    })
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+fn has_act(span: Span, evidence: &Evidence<'_>) -> bool {
+    let signs = cues::read(span, evidence);
+    signs.act || signs.done
 }

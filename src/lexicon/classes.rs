@@ -48,11 +48,13 @@ classes! {
     EvidenceClass {
         /// A penalty: 诫勉, 移送司法机关.
         Penalty = "penalty",
-        /// End of a named body's name: 公司, 法院.
+        /// End of the name of a body that has a seat: 审计局, 法院.
         Body = "body",
+        /// End of a place's or a plant's name: 大道, 水库.
+        Place = "place",
         /// Before a document that is only followed, not made: 严格执行.
         Follows = "follows",
-        /// Makes a body unnamed: 相关部门, 有关单位.
+        /// Behind a body whose rules are only followed: 有关要求.
         Unnamed = "unnamed",
     }
 }

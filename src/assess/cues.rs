@@ -1,0 +1,90 @@
+//! The status cues of one sentence, read with their grammar: what is denied, described, under way or merely aimed at.
+
+use super::Evidence;
+use crate::Span;
+use crate::lexicon::StatusCue;
+
+/// Marks that end a clause.
+const CLAUSE_ENDS: [char; 7] = ['，', ',', '；', ';', '。', '！', '：'];
+
+/// What the words of a sentence, or of several taken together, say of progress.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Signs {
+    /// 完成, 到位, 销号; a result (`满意度明显提升`).
+    pub done: bool,
+    /// 已 itself: done even where the sentence also plans.
+    pub already: bool,
+    /// An act in the plain form.
+    pub act: bool,
+    /// 正在, 推进中.
+    pub ongoing: bool,
+    /// 将, 拟, 力争.
+    pub planned: bool,
+    /// A course that goes on where nothing else is said: 加大, 严格落实.
+    pub course: bool,
+}
+
+impl Signs {
+    /// What both say.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            done: self.done || other.done,
+            already: self.already || other.already,
+            act: self.act || other.act,
+            ongoing: self.ongoing || other.ongoing,
+            planned: self.planned || other.planned,
+            course: self.course || other.course,
+        }
+    }
+
+    /// What a single sentence comes to: in a plan only 已 tells of something done.
+    pub(super) fn settled(self) -> Self {
+        if self.planned { Self { done: self.already, act: false, ..self } } else { self }
+    }
+}
+
+/// What the words of the sentence `span` say. Behind 正在 or 加强 in one clause an act is under way or the object of an aim
+/// (`加强队伍建设`), not done.
+pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
+    let words = span.slice(evidence.text);
+    let mut signs = Signs::default();
+    let mut shadow = 0;
+    for (at, cue) in evidence.lexicon.status.find_in(words) {
+        let (before, after) = (&words[..at.lo()], &words[at.hi()..]);
+        let clause_end = at.hi() + after.find(CLAUSE_ENDS).unwrap_or(after.len());
+        let already = at.slice(words).starts_with(['已', '均']);
+        let shadowed = at.lo() < shadow && !already;
+        match cue {
+            StatusCue::Done if !shadowed && is_said(before, after) => {
+                signs.done = true;
+                signs.already |= already;
+            }
+            StatusCue::Act if !shadowed && is_said(before, after) => signs.act = true,
+            StatusCue::Ongoing if !after.starts_with('的') => {
+                signs.ongoing = true;
+                shadow = clause_end;
+            }
+            StatusCue::Planned => signs.planned = true,
+            StatusCue::Aim if is_result(before, after) => signs.done = true,
+            StatusCue::Aim => {
+                signs.course = true;
+                shadow = clause_end;
+            }
+            _ => {}
+        }
+    }
+    signs
+}
+
+/// Whether a cue tells of something, and neither denies it nor only describes a noun (`已完成的任务`).
+fn is_said(before: &str, after: &str) -> bool {
+    let denied = ["未", "不", "没有", "无法", "未能", "待"].iter().any(|word| before.ends_with(word));
+    !denied && !after.starts_with('的')
+}
+
+/// Whether a word of direction stands as what came out: at the end of a clause, behind its subject.
+fn is_result(before: &str, after: &str) -> bool {
+    let ends = after.is_empty() || after.starts_with(CLAUSE_ENDS);
+    let clause = before.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+    ends && clause.chars().count() >= 2
+}
