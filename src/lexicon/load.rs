@@ -169,7 +169,7 @@ impl Lexicon {
 fn naming(sources: &Sources) -> Result<Naming, DictError> {
     let mut naming = Naming::default();
     sources.each(&files::NAMING, |table, row| {
-        naming.lists.entry(class(table, row, 1)?).or_default().insert(row.cells[0], ());
+        naming.insert(row.cells[0], class(table, row, 1)?);
         Ok(())
     })?;
     Ok(naming)

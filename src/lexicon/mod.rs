@@ -76,6 +76,7 @@ pub struct Lexicon {
 #[derive(Default)]
 pub struct Naming {
     lists: FxHashMap<NamingClass, Words<()>>,
+    sets: FxHashMap<Box<str>, NamingSet>,
     none: Words<()>,
 }
 
@@ -84,6 +85,29 @@ impl Naming {
     #[must_use]
     pub fn of(&self, class: NamingClass) -> &Words<()> {
         self.lists.get(&class).unwrap_or(&self.none)
+    }
+
+    /// The classes that the word stands in.
+    #[must_use]
+    pub fn classes_of(&self, word: &str) -> NamingSet {
+        self.sets.get(word).copied().unwrap_or_default()
+    }
+
+    fn insert(&mut self, word: &str, class: NamingClass) {
+        self.lists.entry(class).or_default().insert(word, ());
+        self.sets.entry(word.into()).or_default().0 |= 1 << class as u16;
+    }
+}
+
+/// Classes of one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NamingSet(u16);
+
+impl NamingSet {
+    /// Whether the class is among them.
+    #[must_use]
+    pub fn has(self, class: NamingClass) -> bool {
+        self.0 & (1 << class as u16) != 0
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Growth {
 pub(super) fn growth(page: &Page<'_>, left: Span) -> Option<Growth> {
     let words = left.slice(page.text).trim_end_matches([' ', '约', '近', '了', '超', '过', '逾', '达']);
     let (len, class) = page.lexicon.change.suffix_of(words)?;
-    if !trim::is_whole_word_at_end(page, words, len) {
+    if !trim::is_whole_word_at_end(page, Span::new(left.lo(), left.lo() + words.len()), len) {
         return None;
     }
     let direction = match class {

@@ -19,6 +19,7 @@ mod slot;
 mod subject;
 mod threshold;
 mod trim;
+mod words;
 
 use crate::model::{Block, Metric, Outline, RejectReason, Rejected};
 use crate::scan::Scan;
@@ -38,12 +39,13 @@ pub struct Measured {
 /// Finds the metrics of `text`.
 #[must_use]
 pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lexicon: &Lexicon) -> Measured {
-    let page = Page::new(text, scan, outline, blocks, lexicon);
+    let mut page = Page::new(text, scan, outline, blocks, lexicon);
     let (mentions, mut rejected) = mentions(&page);
     let mentions = borrowed::complete(&page, mentions);
     let (mentions, thresholds) = threshold::split(&page, mentions);
     rejected.extend(thresholds.iter().map(|t| Rejected { span: t.span(), reason: RejectReason::Threshold }));
     rejected.sort_by_key(|r| r.span);
+    page.segment(&mentions);
     let metrics = assemble::metrics(&page, &mentions, &thresholds);
     Measured { metrics, rejected }
 }

@@ -12,6 +12,7 @@ use super::respectively::{self, Group};
 use super::slot::Slot;
 use super::subject;
 use super::trim;
+use super::words::Word;
 use crate::Span;
 use crate::lexicon::NamingClass;
 use crate::model::{Change, Dimension, NamedBy};
@@ -108,7 +109,7 @@ impl Namer<'_> {
         let words = rest.slice(self.page.text).trim_start();
         let list = words.starts_with(['、', '和', '及', '与', '中', '，', ',']) || words.is_empty();
         let cut = trim::both(self.page, rest);
-        let verb = self.is_act(self.first_word(cut.slice(self.page.text)));
+        let verb = self.page.words(cut).first().is_some_and(|word| word.is(NamingClass::Act));
         if list || cut.is_empty() || verb {
             let middle = if words.starts_with('中') { "中".len() } else { 0 };
             let lead = rest.len() - words.len();
@@ -121,14 +122,6 @@ impl Namer<'_> {
         let slot = &self.slots[index];
         let runs_on = self.slots.get(index + 1).is_some_and(|next| next.clause == slot.clause);
         noun::behind(self.page, self.mentions[index].outer.hi(), slot.limit, runs_on)
-    }
-
-    fn first_word<'t>(&'t self, words: &'t str) -> &'t str {
-        self.page.lexicon.segmenter().tag(words).first().map_or("", |tagged| tagged.word)
-    }
-
-    fn is_act(&self, word: &str) -> bool {
-        self.page.lexicon.naming.of(NamingClass::Act).get(word).is_some()
     }
 
     /// Whether mention `index` is the second of a pair with the one before, and the change that the pair states.
@@ -194,8 +187,8 @@ impl Namer<'_> {
         let words = span.slice(self.page.text);
         let mut end = 0;
         let mut noun = false;
-        for tagged in self.page.lexicon.segmenter().tag(words) {
-            if matches!(tagged.tag.chars().next(), Some('v' | 'd' | 'p' | 'i' | 'l')) && tagged.tag != "vn" && end > 0 {
+        for tagged in self.page.words(span).iter() {
+            if tagged.tagged(&['v', 'd', 'p', 'i', 'l']) && tagged.tag != "vn" && end > 0 {
                 break;
             }
             noun |= tagged.tag.starts_with('n') || tagged.tag == "eng";
@@ -382,10 +375,10 @@ impl Namer<'_> {
 
     /// 整改调度会13次研究整改: a noun before and a verb behind; the words before name it.
     fn named_before(&self, own: Span, behind: Span) -> bool {
-        let segmenter = self.page.lexicon.segmenter();
-        let verb = segmenter.tag(behind.slice(self.page.text)).first().is_some_and(|first| first.tag.starts_with('v'));
-        let noun = segmenter
-            .tag(own.slice(self.page.text))
+        let verb = self.page.words(behind).first().is_some_and(|first| first.tag.starts_with('v'));
+        let noun = self
+            .page
+            .words(own)
             .last()
             .is_some_and(|last| last.tag.starts_with(['n', 'j']) || noun::is_suffix(last.word));
         verb && noun
@@ -394,11 +387,10 @@ impl Namer<'_> {
     /// 沿河137个入河排污口, 公开招标保洁、陪护2个项目: words before that limit the noun behind.
     fn noun_on_both_sides(&self, own: Span, noun: Phrase) -> Name {
         let own = subject::cut(self.page, own);
-        let words = own.slice(self.page.text);
-        let tagged = self.page.lexicon.segmenter().tag(words);
-        let chars = words.chars().count();
+        let tagged = self.page.words(own);
+        let chars = own.slice(self.page.text).chars().count();
         let place = tagged.last().is_some_and(|last| last.tag.starts_with(['s', 'f']));
-        let act = tagged.first().is_some_and(|first| self.is_act(first.word) || first.word == "重新");
+        let act = tagged.first().is_some_and(|first| first.is(NamingClass::Act) || first.word == "重新");
         let kept = chars <= 4 || place && chars <= 6 || act && chars <= 12;
         let phrase = if kept { Phrase::words(own).then(&noun) } else { noun.clone() };
         Name::new(phrase, noun, NamedBy::HeadAfter)
@@ -407,18 +399,14 @@ impl Namer<'_> {
     /// The verb that ends the words before a number: 先后召开25次党组会.
     fn verb_before(&self, left: Span) -> Option<Span> {
         let left = trim::back(self.page, left);
-        let words = left.slice(self.page.text);
-        let from = words.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
-        let tagged = self.page.lexicon.segmenter().tag(&words[from..]);
-        let mut start = words.len();
-        for tagged in tagged.iter().rev() {
-            let act = self.is_act(tagged.word);
-            if !(act || start == words.len() && tagged.tag.starts_with('v')) {
+        let mut start = left.hi();
+        for word in self.page.words(left).iter().rev().take(4) {
+            if !(word.is(NamingClass::Act) || start == left.hi() && word.tag.starts_with('v')) {
                 break;
             }
-            start -= tagged.word.len();
+            start = word.span.lo();
         }
-        (start < words.len()).then(|| Span::new(left.lo() + start, left.hi()))
+        (start < left.hi()).then(|| Span::new(start, left.hi()))
     }
 
     /// 对2名采购负责人给予政务警告处分: what was done to persons is part of the name.
@@ -549,17 +537,11 @@ impl Namer<'_> {
         if words.chars().count() > 8 {
             return false;
         }
-        let tagged = self.page.lexicon.segmenter().tag(words);
-        let nominal = tagged.last().is_some_and(|last| {
-            noun::is_suffix(last.word) || self.page.lexicon.naming.of(NamingClass::Measure).get(last.word).is_some()
-        });
-        !nominal
-            && tagged.iter().any(|word| self.is_act(word.word))
-            && tagged.iter().all(|word| {
-                self.is_act(word.word)
-                    || matches!(word.tag.chars().next(), Some('v' | 'd' | 'a'))
-                    || self.page.lexicon.naming.of(NamingClass::Halt).get(word.word).is_some()
-            })
+        let tagged = self.page.words(own);
+        let nominal = tagged.last().is_some_and(|last| noun::is_suffix(last.word) || last.is(NamingClass::Measure));
+        let verbal =
+            |word: &Word<'_>| word.is(NamingClass::Act) || word.tagged(&['v', 'd', 'a']) || word.is(NamingClass::Halt);
+        !nominal && tagged.iter().any(|word| word.is(NamingClass::Act)) && tagged.iter().all(verbal)
     }
 
     /// Persons and money often stand behind a verb that needs no object (问责21人, 罚款47.5万元): there the object is taken
@@ -775,14 +757,14 @@ impl Shortened {
 /// 发现收费、师资、消防等方面问题 → 发现问题; 举办学习贯彻党的二十大精神专题研讨班 → 举办专题研讨班.
 fn shortened(page: &Page<'_>, span: Span) -> Shortened {
     let words = span.slice(page.text);
-    let tagged = page.lexicon.segmenter().tag(words);
+    let tagged = page.words(span);
     let first = tagged.first().map_or(0, |tagged| tagged.word.len());
     let verb = Span::new(span.lo(), span.lo() + first);
     let list = ["等方面", "等领域", "等环节"].iter().find_map(|cue| words.find(cue).map(|at| at + cue.len()));
     if let Some(at) = list.filter(|at| *at < words.len() && words[..*at].contains('、')) {
         return Shortened { verb: Some(verb), rest: Span::new(span.lo() + at, span.hi()) };
     }
-    let act = page.lexicon.naming.of(NamingClass::Act).get(&words[..first]).is_some();
+    let act = tagged.first().is_some_and(|word| word.is(NamingClass::Act));
     let nested = act && words.chars().count() > 14;
     match nested.then(|| last_noun(&tagged)).flatten().filter(|at| *at > first) {
         Some(at) => Shortened { verb: Some(verb), rest: Span::new(span.lo() + at, span.hi()) },
@@ -791,7 +773,7 @@ fn shortened(page: &Page<'_>, span: Span) -> Shortened {
 }
 
 /// Where the noun phrase that ends segmented words begins: behind the last verb or 的 before it.
-fn last_noun(tagged: &[crate::lexicon::Tagged<'_>]) -> Option<usize> {
+fn last_noun(tagged: &[Word<'_>]) -> Option<usize> {
     let mut ends = Vec::with_capacity(tagged.len());
     let mut at = 0;
     for word in tagged {

@@ -2,8 +2,9 @@
 
 use super::exclude::is_stop;
 use super::page::Page;
+use super::words::Word;
 use crate::Span;
-use crate::lexicon::{NamingClass, Tagged};
+use crate::lexicon::NamingClass;
 
 /// What stands behind a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +33,8 @@ pub(super) fn behind(page: &Page<'_>, from: usize, limit: usize, runs_on: bool) 
         Some(rest) => (true, rest, from + "的".len()),
         None => (false, words, from),
     };
-    let tagged = page.lexicon.segmenter().tag(words);
-    let noun_end =
-        Chunk { page, tagged: &tagged, runs_on: runs_on && !marked, relative: relative_clause(words) }.noun_end();
+    let tagged = page.words(Span::new(from, end));
+    let noun_end = Chunk { tagged: &tagged, runs_on: runs_on && !marked, relative: relative_clause(words) }.noun_end();
     if noun_end == 0 {
         let end = words.find(['，', '；', '。']).unwrap_or(words.len());
         return if of { Behind::Nothing } else { Behind::Deed(Span::new(from, from + end)) };
@@ -68,8 +68,7 @@ fn is_locative(words: &str) -> bool {
 
 /// The noun phrase at the beginning of segmented words.
 struct Chunk<'a> {
-    page: &'a Page<'a>,
-    tagged: &'a [Tagged<'a>],
+    tagged: &'a [Word<'a>],
     /// Whether the words run into the next number without a mark: then they hold its predicate too.
     runs_on: bool,
     /// End of a relative clause that opens the noun phrase.
@@ -88,9 +87,8 @@ impl Chunk<'_> {
             let next = words.get(index + 1);
             let compound = next.is_some_and(|next| is_suffix(next.word) || next.tag.starts_with('n') && index == 0);
             if reached >= self.relative && !compound {
-                let act = self.is(NamingClass::Act, word.word);
-                let modifies =
-                    next.is_some_and(|next| self.is(NamingClass::Measure, next.word) || next.tag.starts_with("vn"));
+                let act = word.is(NamingClass::Act);
+                let modifies = next.is_some_and(|next| next.is(NamingClass::Measure) || next.tag.starts_with("vn"));
                 let opens = index == 0 && (act || verb) && !next.is_some_and(|n| n.tag.starts_with('n'));
                 let acts = nouns > 0
                     && (act && !modifies || verb && predicate && !modifies)
@@ -118,14 +116,10 @@ impl Chunk<'_> {
             let here = reached;
             reached += word.word.len();
             here >= self.relative
-                && (self.is(NamingClass::Halt, word.word)
+                && (word.is(NamingClass::Halt)
                     || matches!(word.tag, "p" | "ul" | "uz" | "y")
                     || index > 0 && matches!(word.tag, "d" | "ad" | "r" | "i"))
         })
-    }
-
-    fn is(&self, class: NamingClass, word: &str) -> bool {
-        self.page.lexicon.naming.of(class).get(word).is_some()
     }
 }
 

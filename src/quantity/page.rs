@@ -2,10 +2,13 @@
 //! offset.
 
 use super::exclude::SpanSet;
+use super::mention::Mention;
+use super::words::{Word, WordIndex};
 use crate::lexicon::ChangeClass;
 use crate::model::{Block, BlockKind, NodeId, Outline};
 use crate::scan::Scan;
 use crate::{Lexicon, Span};
+use std::borrow::Cow;
 
 /// What every step of the quantity room looks at.
 pub(super) struct Page<'a> {
@@ -17,6 +20,7 @@ pub(super) struct Page<'a> {
     pub dates: SpanSet,
     pub terms: SpanSet,
     pub markers: SpanSet,
+    words: WordIndex<'a>,
     /// Clauses: cut at commas, semicolons, full stops and line ends outside titles and quotations.
     clauses: Vec<Clause>,
 }
@@ -42,8 +46,19 @@ impl<'a> Page<'a> {
             dates: SpanSet(scan.dates.iter().map(|date| date.span).collect()),
             terms: SpanSet(scan.terms.iter().map(|(span, _)| *span).collect()),
             markers: SpanSet(markers),
+            words: WordIndex::default(),
             clauses: clauses(text, scan),
         }
+    }
+
+    /// Cuts the words around `mentions`, for [`Page::words`].
+    pub fn segment(&mut self, mentions: &[Mention]) {
+        self.words = WordIndex::new(self, mentions);
+    }
+
+    /// The words of `span` with their parts of speech.
+    pub fn words(&self, span: Span) -> Cow<'_, [Word<'a>]> {
+        self.words.of(self, span)
     }
 
     /// Index of the clause that holds `offset`.

@@ -112,9 +112,8 @@ fn shared_head(page: &Page<'_>, first: Span, last: Span) -> Option<Span> {
     if same_end || long < short + 2 {
         return None;
     }
-    let tagged = page.lexicon.segmenter().tag(other);
     let mut at = 0;
-    for word in &tagged {
+    for word in page.words(last).iter() {
         at += word.word.len();
         if other[..at].chars().count() >= short {
             break;

@@ -2,8 +2,9 @@
 
 use super::noun::is_suffix;
 use super::page::Page;
+use super::words::Word;
 use crate::Span;
-use crate::lexicon::{NamingClass, Tagged};
+use crate::lexicon::NamingClass;
 
 /// `words` from the verb of the act on, where a subject, a circumstance or a causing verb stands before it.
 pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
@@ -12,7 +13,7 @@ pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
     if text.chars().count() < 5 {
         return words;
     }
-    let tagged = page.lexicon.segmenter().tag(text);
+    let tagged = page.words(words);
     let compared = text.starts_with(['比', '较']) && !text.starts_with("比例") && !text.starts_with("比重");
     let circumstance = CIRCUMSTANCES.iter().any(|cue| page.text[..words.lo()].ends_with(cue));
     let mut at = 0;
@@ -20,19 +21,19 @@ pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
         let here = at;
         at += word.word.len();
         let suffixed = tagged.get(index + 1).is_some_and(|next| is_suffix(next.word));
-        if !is(page, NamingClass::Act, word.word) || suffixed {
+        if !word.is(NamingClass::Act) || suffixed {
             continue;
         }
         let object = &tagged[index + 1..];
-        let causes = is(page, NamingClass::Cause, word.word) || here == 0 && circumstance;
-        if causes && later_act(page, object) {
+        let causes = word.is(NamingClass::Cause) || here == 0 && circumstance;
+        if causes && later_act(object) {
             continue;
         }
         if here == 0 {
             return words;
         }
         let attached = text[..here].ends_with(['的', '、', '和', '及', '与', '“']) && !compared;
-        if attached || !(takes(page, object) || compared) {
+        if attached || !(takes(object) || compared) {
             continue;
         }
         return Span::new(words.lo() + here, words.hi());
@@ -49,13 +50,9 @@ fn after_preposition(page: &Page<'_>, words: Span) -> Span {
     for cue in ["已将", "将", "把", "对照", "围绕", "针对", "按照", "就"] {
         let Some(at) = text.rfind(cue).filter(|at| *at > 0) else { continue };
         let rest = &text[at + cue.len()..];
-        let word = page
-            .lexicon
-            .segmenter()
-            .tag(&text[at..])
-            .first()
-            .is_some_and(|tagged| tagged.word == cue || cue.starts_with(tagged.word));
-        if word && rest.chars().count() >= 2 {
+        let whole =
+            page.words(words).iter().any(|word| word.span.lo() == words.lo() + at && cue.starts_with(word.word));
+        if whole && rest.chars().count() >= 2 {
             return Span::new(words.lo() + at + cue.len(), words.hi());
         }
     }
@@ -65,9 +62,9 @@ fn after_preposition(page: &Page<'_>, words: Span) -> Span {
 /// The last act in `words` where they end with it: 省督察组反馈 → 反馈.
 pub(super) fn closing_act(page: &Page<'_>, words: Span) -> Span {
     let text = words.slice(page.text);
-    let tagged = page.lexicon.segmenter().tag(text);
+    let tagged = page.words(words);
     match tagged.last() {
-        Some(last) if text.chars().count() > 6 && is(page, NamingClass::Act, last.word) => {
+        Some(last) if text.chars().count() > 6 && last.is(NamingClass::Act) => {
             Span::new(words.hi() - last.word.len(), words.hi())
         }
         _ => words,
@@ -79,11 +76,10 @@ pub(super) fn closing_act(page: &Page<'_>, words: Span) -> Span {
 pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
     let words = cut(page, words);
     let text = words.slice(page.text);
-    let tagged = page.lexicon.segmenter().tag(text);
+    let tagged = page.words(words);
     let mut at = 0;
-    for word in &tagged {
-        let verb = is(page, NamingClass::Act, word.word)
-            || matches!(word.word, "、" | "已" | "新" | "再" | "了" | "出" | "并");
+    for word in tagged.iter() {
+        let verb = word.is(NamingClass::Act) || matches!(word.word, "、" | "已" | "新" | "再" | "了" | "出" | "并");
         if !verb {
             break;
         }
@@ -91,8 +87,7 @@ pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
     }
     let mut end = text.len();
     for word in tagged.iter().rev() {
-        let loose = is(page, NamingClass::Act, word.word)
-            || matches!(word.word, "专项" | "全面" | "集中" | "专题" | "全部" | "的");
+        let loose = word.is(NamingClass::Act) || matches!(word.word, "专项" | "全面" | "集中" | "专题" | "全部" | "的");
         if !loose || end - word.word.len() <= at {
             break;
         }
@@ -102,20 +97,13 @@ pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
 }
 
 /// Whether the words behind a verb are an object, not a noun of measure that makes verb and noun one name (出租率).
-fn takes(page: &Page<'_>, object: &[Tagged<'_>]) -> bool {
+fn takes(object: &[Word<'_>]) -> bool {
     let mut nouns = object.iter().filter(|word| !matches!(word.word, "的" | "了" | "、")).peekable();
-    let first = nouns.peek().map(|word| word.word);
-    let measure = first.is_some_and(|word| is(page, NamingClass::Measure, word)) && nouns.clone().count() == 1;
-    first.is_some() && !measure && !nouns.all(|word| is(page, NamingClass::Act, word.word))
+    let first = nouns.peek().copied();
+    let measure = first.is_some_and(|word| word.is(NamingClass::Measure)) && nouns.clone().count() == 1;
+    first.is_some() && !measure && !nouns.all(|word| word.is(NamingClass::Act))
 }
 
-fn later_act(page: &Page<'_>, tagged: &[Tagged<'_>]) -> bool {
-    tagged
-        .iter()
-        .enumerate()
-        .any(|(index, word)| is(page, NamingClass::Act, word.word) && takes(page, &tagged[index + 1..]))
-}
-
-fn is(page: &Page<'_>, class: NamingClass, word: &str) -> bool {
-    page.lexicon.naming.of(class).get(word).is_some()
+fn later_act(tagged: &[Word<'_>]) -> bool {
+    tagged.iter().enumerate().any(|(index, word)| word.is(NamingClass::Act) && takes(&tagged[index + 1..]))
 }

@@ -37,7 +37,7 @@ pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
         span.end -= (words.len() - trim_marks(words).len()) as u32;
         let words = span.slice(page.text);
         if let Some((len, ())) = page.lexicon.naming.of(NamingClass::Link).suffix_of(words) {
-            if is_whole_word_at_end(page, words, len) {
+            if is_whole_word_at_end(page, span, len) {
                 span.end -= len as u32;
             }
         }
@@ -133,7 +133,8 @@ fn after_date(page: &Page<'_>, span: Span) -> Span {
     let tied = ["截至", "截止", "到", "至", "自", "从", "于", "在", "较", "比"];
     let lead = tied.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
     let Some(date) = page.dates.at(span.lo() + lead) else { return span };
-    let clock = page.scan.dates.iter().any(|token| token.span == date && token.kind == DateKind::Clock);
+    let token = page.scan.dates.partition_point(|token| token.span < date);
+    let clock = page.scan.dates.get(token).is_some_and(|token| token.kind == DateKind::Clock);
     if clock || date.hi() >= span.hi() {
         return span;
     }
@@ -168,23 +169,14 @@ fn after_lead(page: &Page<'_>, span: Span) -> Span {
     let Some((len, ())) = page.lexicon.naming.of(NamingClass::Lead).prefix_of(words) else { return span };
     // A single character may be the first of a longer word: 有 in 有效, 共 in 共青团.
     let single = words[..len].chars().nth(1).is_none();
-    if len == words.len() || single && first_word(page, words) != len {
+    if len == words.len() || single && page.words(span).first().is_none_or(|word| word.word.len() != len) {
         return if len == words.len() { Span::new(span.hi(), span.hi()) } else { span };
     }
     Span::new(span.lo() + len, span.hi())
 }
 
-/// Length in bytes of the first word of `words`, as the segmenter cuts its beginning.
-fn first_word(page: &Page<'_>, words: &str) -> usize {
-    let head = &words[..words.char_indices().nth(6).map_or(words.len(), |(at, _)| at)];
-    page.lexicon.segmenter().tag(head).first().map_or(0, |tagged| tagged.word.len())
-}
-
-/// Whether the last `len` bytes of `words` are not the end of a longer word: 约 in 签约, 计 in 审计.
-pub(super) fn is_whole_word_at_end(page: &Page<'_>, words: &str, len: usize) -> bool {
-    if words[words.len() - len..].chars().nth(1).is_some() {
-        return true;
-    }
-    let from = words.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-    page.lexicon.segmenter().tag(&words[from..]).last().is_some_and(|tagged| tagged.word.len() <= len)
+/// Whether `words` end with a word of at most `len` bytes, not with the end of a longer one: 约 in 签约, 计 in 审计.
+pub(super) fn is_whole_word_at_end(page: &Page<'_>, words: Span, len: usize) -> bool {
+    let cue = &page.text[words.hi() - len..words.hi()];
+    cue.chars().nth(1).is_some() || page.words(words).last().is_some_and(|word| word.word.len() <= len)
 }
