@@ -5,7 +5,6 @@ use super::context::Context;
 use super::cues::{self, Signs};
 use super::sentence::Sentence;
 use crate::Span;
-use crate::lexicon::StatusCue;
 use crate::model::{NodeId, NodeKind, Outline, Role, Status};
 
 /// The status of a measure; that of the measures below it where it says nothing itself.

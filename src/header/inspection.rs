@@ -126,8 +126,9 @@ impl<'a> Sentence<'a> {
         const OFFICERS: [&str; 8] = ["局长", "厅长", "组长", "副组长", "副局长", "主任", "署长", "长"];
         let words = self.words();
         let plain = ENDS.iter().flat_map(|end| words.match_indices(end).map(|(at, end)| at + end.len()));
-        let mut ends: Vec<usize> =
-            plain.chain(["巡察", "巡视"].iter().flat_map(|kind| numbered_ends(words, kind))).collect();
+        let mut ends: Vec<usize> = plain
+            .chain(["巡察", "巡视", "督察", "督导", "检查"].iter().flat_map(|kind| numbered_ends(words, kind)))
+            .collect();
         ends.retain(|end| !OFFICERS.iter().any(|officer| words[*end..].starts_with(officer)));
         ends.sort_unstable();
         let span = |end: usize| Span::new(self.name_start(self.span.lo() + end), self.span.lo() + end);
@@ -136,9 +137,8 @@ impl<'a> Sentence<'a> {
 
     /// Where the name that ends at `end` begins: after a mark, a date or a word that no name contains.
     fn name_start(&self, end: usize) -> usize {
-        const BEFORE: [&str; 16] = [
+        const BEFORE: [&str; 14] = [
             "由",
-            "经",
             "接受了",
             "接受",
             "根据",
@@ -148,7 +148,6 @@ impl<'a> Sentence<'a> {
             "期间",
             "安排",
             "部署",
-            "自",
             "对",
             "派出",
             "要求",
@@ -289,20 +288,20 @@ impl<'a> Sentence<'a> {
         let told = self.dates().iter().filter(day).filter(|token| token.span.hi() <= at);
         let late =
             |date: &PartialDate| inspection_end.is_none_or(|end| (date.year, date.month) >= (end.year, end.month));
-        told.filter_map(|token| {
+        told.rev().find_map(|token| {
             let date = token.start?;
             let inherited = !token.span.slice(self.regions.text).contains('年');
             let turned = PartialDate { year: date.year + 1, ..date };
             if late(&date) { Some(date) } else { (inherited && late(&turned)).then_some(turned) }
         })
-        .last()
     }
 }
 
-/// Ends of names such as 巡察三组.
+/// Ends of names such as 巡察三组, 督察第二组.
 fn numbered_ends<'w>(words: &'w str, kind: &'w str) -> impl Iterator<Item = usize> + 'w {
     words.match_indices(kind).filter_map(|(at, kind)| {
         let rest = &words[at + kind.len()..];
+        let rest = rest.strip_prefix('第').unwrap_or(rest);
         let number = rest.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
         let end = number.strip_prefix('组').filter(|_| number.len() < rest.len())?;
         Some(words.len() - end.len())
@@ -311,33 +310,23 @@ fn numbered_ends<'w>(words: &'w str, kind: &'w str) -> impl Iterator<Item = usiz
 
 /// The body's name at the start of `words`, which go on with what was done to it, or end with a mark if `bare`.
 fn body_name(words: &str, bare: bool) -> Option<String> {
-    const VERBS: [&str; 13] = [
-        "进行",
-        "开展",
-        "实施",
-        "作了",
-        "展开",
-        "组织开展",
-        "常规巡",
-        "专项巡",
-        "提级巡",
-        "机动巡",
-        "政治巡",
-        "全面",
-        "就",
-    ];
+    const VERBS: [&str; 10] =
+        ["进行", "开展", "实施", "作了", "展开", "常规巡", "专项巡", "提级巡", "机动巡", "政治巡"];
     let reach: usize = words.chars().take(2 * LONGEST + 40).map(char::len_utf8).sum();
     let words = without_brackets(&words[..reach]);
     let verb = VERBS.iter().filter_map(|verb| words.find(verb)).min();
     let end = if bare { words.find(['，', '。', ',']).or(Some(words.len())) } else { verb }?;
-    let body = cut_at_company(cut_at_period(&words[..end])).trim().to_owned();
+    let told = ["全面", "同步", "集中", "首次", "交叉", "联合", "依法", "组织"]
+        .iter()
+        .find_map(|manner| words[..end].strip_suffix(manner));
+    let body = cut_at_company(cut_at_period(told.unwrap_or(&words[..end]))).trim().to_owned();
     named(&body).then_some(body)
 }
 
 /// The name before an audited period (`县民政局2023年度预算执行情况`) or matter.
 fn cut_at_period(body: &str) -> &str {
-    const MATTERS: [&str; 8] =
-        ["预算执行", "财政财务", "财务收支", "党政主要", "主要负责人", "主要领导", "原", "党组织"];
+    const MATTERS: [&str; 9] =
+        ["预算执行", "财政财务", "财务收支", "党政主要", "主要负责人", "主要领导", "原党", "原主要", "原书记"];
     let digit = body.find(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
     let matter = MATTERS.iter().filter_map(|matter| body.find(matter)).min();
     match digit.into_iter().chain(matter).filter(|at| *at > 0).min() {

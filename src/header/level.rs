@@ -64,7 +64,8 @@ fn announced(words: &str, lexicon: &Lexicon) -> Option<InspectionLevel> {
     lexicon.header.find_in(words).find_map(|(span, cue)| {
         let level = of_cue(*cue)?;
         let after: String = words[span.hi()..].chars().take(10).collect();
-        ACTS.iter().any(|act| after.contains(act)).then_some(level)
+        let congress = span.slice(words).ends_with("人大") && words.contains("审议");
+        (congress || ACTS.iter().any(|act| after.contains(act))).then_some(level)
     })
 }
 

@@ -32,9 +32,13 @@ pub fn read(text: &str, scan: &Scan, blocks: &[Block], lexicon: &Lexicon) -> Hea
         title: title.as_ref().map_or("", |title| &title.words),
         opening: if inspection.is_stated() { opening.slice(text) } else { "" },
     };
-    let inspected_body = match &inspection.body {
-        Some(body) if !names_itself(body) => Some(body.clone()),
-        _ => own().or_else(|| title.as_ref().and_then(|title| title::inspected(&title.words))),
+    let named = title.as_ref().and_then(|title| title::inspected(&title.words));
+    let inspected_body = match inspection.body.clone() {
+        Some(body) if names_itself(&body) => {
+            let names = [issuer.as_deref(), title.as_ref().map(|title| title.words.as_str())];
+            place_of(&body, names.into_iter().flatten()).or_else(own)
+        }
+        body => body.or_else(own).or(named),
     };
     Header {
         inspected_body,
@@ -57,7 +61,17 @@ pub fn read(text: &str, scan: &Scan, blocks: &[Block], lexicon: &Lexicon) -> Hea
 
 /// Whether a body is named from its own point of view (我镇党委, 本行), so that its name stands elsewhere.
 fn names_itself(body: &str) -> bool {
-    body.starts_with(['我', '本'])
+    const KINDS: &str = "省市县区镇乡院校局行厅部会街村社公单中委";
+    body.starts_with('我') || body.strip_prefix('本').is_some_and(|rest| rest.starts_with(|c| KINDS.contains(c)))
+}
+
+/// The place that `body` means from its own point of view (我市, 本县), by a name that begins with it.
+fn place_of<'n>(body: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let kind = body.chars().nth(1).filter(|kind| body.chars().count() == 2 && "省市县区州旗镇乡".contains(*kind))?;
+    names.filter_map(|name| name.strip_prefix("中共").or(Some(name))).find_map(|name| {
+        let end = name.find(kind).filter(|end| (3..=30).contains(end))?;
+        Some(name[..end + kind.len_utf8()].to_owned())
+    })
 }
 
 /// A four-digit year in a file's name: `notices/gaoxin-2024.txt` gives 2024.

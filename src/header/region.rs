@@ -100,7 +100,9 @@ fn field_value(words: &str, at: usize, cue: HeaderCue) -> Option<usize> {
     let value = rest.strip_prefix(['：', ':', '∶', '︰']).map(|value| (value, true)).unwrap_or((rest, false));
     let plain = match cue {
         HeaderCue::Phone => value.0.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '(' | '０'..='９')),
-        HeaderCue::Postcode => value.0.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９')),
+        HeaderCue::Postcode | HeaderCue::Other => {
+            value.0.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))
+        }
         HeaderCue::Email => value.0.starts_with(|c: char| c.is_ascii_alphanumeric()),
         HeaderCue::Published => value.0.starts_with("20"),
         _ => false,

@@ -89,46 +89,53 @@ pub(super) struct Title {
     pub span: Span,
 }
 
+/// A line that may be of the title.
+struct Line {
+    span: Span,
+    /// Its words, closed up.
+    words: String,
+    /// Whether something that is no title followed on it.
+    cut: bool,
+}
+
 /// Reads the title.
 pub(super) fn read(regions: &Regions<'_>) -> Option<Title> {
-    let lines: Vec<(Span, bool)> = regions.head.iter().map(|line| without_fields(regions, *line)).collect();
-    let words = |line: Span| line.slice(regions.text);
-    let last = lines.iter().position(|(line, _)| ends_title(regions, words(*line)))?;
+    let lines: Vec<Line> = regions.head.iter().map(|line| without_fields(regions, *line)).collect();
+    let last = lines.iter().position(|line| ends_title(regions, &line.words))?;
     let mut first = last;
     while first > 0
         && last - first + 1 < LINES
-        && joins(words(lines[first - 1].0), words(lines[first].0))
-        && !lines[first - 1].1
+        && !lines[first - 1].cut
+        && joins(&lines[first - 1].words, &lines[first].words)
     {
         first -= 1;
     }
     let mut end = last;
-    while !lines[end].1
-        && let Some((next, _)) = lines.get(end + 1)
-        && goes_on(regions, words(*next))
+    while !lines[end].cut
+        && let Some(next) = lines.get(end + 1)
+        && goes_on(regions, &next.words)
     {
         end += 1;
     }
-    let title: String = lines[first..=end].iter().map(|(line, _)| closed_up(words(*line))).collect();
-    let count = title.chars().count();
-    ((LEAST..=MOST).contains(&count)).then(|| Title { words: title, span: lines[first].0.to(lines[end].0) })
+    let words: String = lines[first..=end].iter().map(|line| line.words.as_str()).collect();
+    let count = words.chars().count();
+    ((LEAST..=MOST).contains(&count)).then(|| Title { words, span: lines[first].span.to(lines[end].span) })
 }
 
-/// The line up to its first field (发布时间：…) and past a label of its own (标题：); whether something was cut off its end.
-fn without_fields(regions: &Regions<'_>, line: Span) -> (Span, bool) {
+/// The line up to its first field (发布时间：…) and past a label of its own (标题：).
+fn without_fields(regions: &Regions<'_>, line: Span) -> Line {
     let words = line.slice(regions.text);
-    let label = ["标题：", "标题:", "名称：", "名称:"].iter().find_map(|label| {
-        let at = words.find(label).filter(|at| *at <= 30)?;
-        Some(at + label.len())
-    });
-    let from = label.unwrap_or(0);
+    let label =
+        words.find(['：', ':']).filter(|at| ["标题", "名称", "题名"].contains(&closed_up(&words[..*at]).as_str()));
+    let from = label.map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
     let field = regions
         .fields(&words[from..])
         .find(|(_, cue)| matches!(cue, HeaderCue::Published | HeaderCue::Other))
         .map(|(span, _)| from + span.lo());
     let glued = field.or_else(|| glued_end(&words[from..]).map(|at| from + at));
     let end = glued.unwrap_or(words.len());
-    (Span::new(line.lo() + from, line.lo() + end).trim(regions.text), glued.is_some())
+    let span = Span::new(line.lo() + from, line.lo() + end).trim(regions.text);
+    Line { span, words: closed_up(span.slice(regions.text)), cut: glued.is_some() }
 }
 
 /// Where the title ends in a line that goes on with the opening paragraph (`…的通报根据县委统一部署`).
@@ -163,8 +170,11 @@ fn joins(above: &str, line: &str) -> bool {
         && above.chars().count() <= LINE_MOST;
     let paper = above.ends_with("文件") || above.ends_with('号') || above.ends_with('网') || above.ends_with("首页");
     let starts = |words: &str| CONTINUES.iter().any(|word| words.starts_with(word));
+    let short = line
+        .find("关于")
+        .is_some_and(|at| ["党委", "党组", "委员会", "党工委", "党总支", "党支部"].contains(&&line[..at]));
     let open = !line.contains("关于") && above.contains("关于");
-    let body = line.starts_with("关于") && BODY_ENDS.iter().any(|end| above.ends_with(end));
+    let body = (short || line.starts_with("关于")) && BODY_ENDS.iter().any(|end| above.ends_with(end));
     plain
         && !paper
         && (open
@@ -174,7 +184,7 @@ fn joins(above: &str, line: &str) -> bool {
 
 /// Whether the line under a title's end still belongs to it.
 fn goes_on(regions: &Regions<'_>, line: &str) -> bool {
-    line.starts_with('的') && ends_title(regions, &format!("整改情况{line}"))
+    line.starts_with('的') && ends_title(regions, &format!("关于整改情况{line}"))
 }
 
 /// The line without a bracket at its end (`（2024年）`, `（摘要）`).
