@@ -65,7 +65,7 @@ pub fn notice<R: Send>(
         let done = inputs.list.len() - failed.len();
         session.note(&(SUMMARY.fill(session.lang, &[&inputs.list.len(), &done, &failed.len()]) + &list));
     }
-    Ok(Outcome::InputFailed)
+    Ok(if failed.len() == inputs.list.len() { Outcome::NothingDone } else { Outcome::InputFailed })
 }
 
 const SKIPPED: Text = Text::new(

@@ -63,8 +63,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Some("jsonl") => as_json_lines(matches, session, &mut sink),
         _ => as_table(matches, session, &mut sink, output.is_none()),
     }?;
-    sink.finish(session.lang)?;
-    Ok(outcome)
+    sink.finish(outcome, session.lang)
 }
 
 fn by_extension(output: Option<&Path>) -> Option<&'static str> {

@@ -50,6 +50,8 @@ enum Outcome {
     Clean,
     /// An input failed; the others were done.
     InputFailed,
+    /// Every input failed: there is no result.
+    NothingDone,
 }
 
 /// Runs the program with these arguments, its own name first.
@@ -71,7 +73,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             session.error(&format!("{error:#}"));
             ExitCode::from(2)
         }
-        Some(Ok(Outcome::InputFailed)) | None => ExitCode::from(2),
+        Some(Ok(Outcome::InputFailed | Outcome::NothingDone)) | None => ExitCode::from(2),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where the result goes: standard output, or a file that appears when it is complete.
 
+use super::Outcome;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use zhenggai::batch::AtomicFile;
@@ -27,15 +28,17 @@ impl Sink {
         }
     }
 
-    /// Writes what is left and puts the file in its place.
+    /// Writes what is left and puts the file in its place; an old file stays when nothing was done.
     ///
     /// # Errors
     /// A full disk, a closed pipe.
-    pub fn finish(self, lang: Lang) -> anyhow::Result<()> {
+    pub fn finish(self, outcome: Outcome, lang: Lang) -> anyhow::Result<Outcome> {
         match self {
-            Self::Stdout(mut out) => Ok(out.flush()?),
-            Self::File(file, path) => file.finish().map_err(|error| unwritable(&path, &error, lang)),
+            _ if outcome == Outcome::NothingDone => {}
+            Self::Stdout(mut out) => out.flush()?,
+            Self::File(file, path) => file.finish().map_err(|error| unwritable(&path, &error, lang))?,
         }
+        Ok(outcome)
     }
 }
 

@@ -50,7 +50,9 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<ForcedEncoding>) -> Decoded 
     if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
         return lossy(&bytes, encoding, false);
     }
-    if let Some(encoding) = utf16_by_zeros(&bytes) {
+    // Digits, spaces and line ends leave zeros in UTF-16, and no other text has them.
+    let zeros = memchr::memchr(0, &bytes).is_some();
+    if let Some(encoding) = zeros.then(|| utf16(&bytes)).flatten() {
         return lossy(&bytes, encoding, false);
     }
     let bytes = match String::from_utf8(bytes) {
@@ -61,7 +63,7 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<ForcedEncoding>) -> Decoded 
     if characters >= 10 * faults {
         return lossy(&bytes, UTF_8, false);
     }
-    if let Some(encoding) = utf16_by_blocks(&bytes) {
+    if let Some(encoding) = utf16(&bytes) {
         return lossy(&bytes, encoding, true);
     }
     if looks_like_big5(&bytes) {
@@ -89,30 +91,16 @@ fn name(encoding: &'static Encoding) -> &'static str {
     if encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
-/// UTF-16 whose digits, spaces and line ends leave zero bytes, all on one side of the pairs.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = bytes.chunks_exact(2);
-    if pairs.len() == 0 || !pairs.remainder().is_empty() || memchr::memchr(0, bytes).is_none() {
-        return None;
-    }
-    let (mut first, mut second) = (0, 0);
-    for pair in pairs {
-        first += usize::from(pair[0] == 0);
-        second += usize::from(pair[1] == 0);
-    }
-    // A genuine U+xx00 now and then puts a zero on the other side.
-    let encoding = if second > 8 * first { UTF_16LE } else { UTF_16BE };
-    (first > 8 * second || second > 8 * first).then_some(encoding).filter(|e| utf16_share(bytes, e) >= 0.9)
-}
-
-/// UTF-16 of nothing but hanzi and wide punctuation.
-fn utf16_by_blocks(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The byte order of UTF-16 without a mark, if the bytes are that.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let ascii = bytes.iter().filter(|byte| (0x20..0x7f).contains(*byte)).count();
     // Pairs of ASCII letters look like hanzi; so many of them are no UTF-16.
     if bytes.is_empty() || bytes.len() % 2 == 1 || ascii * 4 > bytes.len() * 3 {
         return None;
     }
-    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| utf16_share(bytes, encoding) >= 0.95)
+    let (little, big) = (utf16_share(bytes, UTF_16LE), utf16_share(bytes, UTF_16BE));
+    let encoding = if little >= big { UTF_16LE } else { UTF_16BE };
+    (little.max(big) >= 0.95).then_some(encoding)
 }
 
 /// Share of the byte pairs that are characters of Chinese writing in that byte order.
@@ -188,6 +176,7 @@ mod tests {
     fn near_misses_keep_their_encoding() {
         let code = "for (i = 0; i < 10; i++) { /* 整改 */ }";
         check(code.into(), "UTF-8", code);
+        check(format!("{code}\0{code}").into(), "UTF-8", &format!("{code}\0{code}"));
         check(GB18030.encode(code).0.into_owned(), "GB18030", code);
         let traditional = "關於巡視整改情況的通報，學習貫徹不夠深入，責任落實不到位。";
         check(GB18030.encode(traditional).0.into_owned(), "GB18030", traditional);
