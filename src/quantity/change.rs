@@ -97,12 +97,14 @@ fn comparison(words: &str) -> Option<usize> {
     (!noun && !before && short && !against.contains(['、', '”'])).then_some(at)
 }
 
+/// Longest stretch, in bytes, between the two numbers of a pair.
+const LONGEST_LINK: usize = 60;
+
 /// How the second of two mentions follows from the first: 由21.5%提高到27.8%.
 pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Option<Change>> {
-    let between = page.text.get(from.outer.hi()..to.outer.lo())?;
+    let between = page.text.get(from.outer.hi()..to.outer.lo()).filter(|between| between.len() <= LONGEST_LINK)?;
     let between = between.trim_matches([' ', '\u{a0}', '，', ',']);
     let between = between.strip_prefix('（').unwrap_or(between);
-    let opened = opens_pair(page, from);
     let plain = strip_adverbs(between);
     let verb = page.lexicon.change.prefix_of(plain);
     let (rest, direction) = match verb {
@@ -115,7 +117,7 @@ pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Opti
     );
     let level = !plain.is_empty()
         && arrived
-        && (verb.is_some() && (!rest.is_empty() || opened) || matches!(rest, "到" | "至") && opened);
+        && (verb.is_some() && !rest.is_empty() || matches!(rest, "" | "到" | "至") && opens_pair(page, from));
     if !level || from.unit != to.unit && from.dimension() != to.dimension() {
         return None;
     }
@@ -130,8 +132,7 @@ pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Opti
 /// Whether 由 or 从 stands before the first number of a pair.
 pub(super) fn opens_pair(page: &Page<'_>, from: &Mention) -> bool {
     let clause = page.clause_before(from.outer.lo());
-    let tail: String = clause.chars().rev().take(12).collect();
-    tail.contains(['由', '从', '自'])
+    clause.chars().rev().take(12).any(|c| matches!(c, '由' | '从' | '自'))
 }
 
 fn strip_adverbs(words: &str) -> &str {

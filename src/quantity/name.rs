@@ -730,6 +730,9 @@ fn undated(page: &Page<'_>, span: Span) -> Phrase {
 /// The noun that later mentions may leave out: without the list that 等方面 sums up and without a size condition.
 fn plain_head(page: &Page<'_>, head: Span) -> Span {
     let words = head.slice(page.text);
+    if !words.contains(['等', '以']) {
+        return head;
+    }
     let cues = ["等方面", "等领域", "等环节", "以上的", "以下的", "以内的", "以上", "以下", "以内"];
     let cut = cues.iter().filter_map(|cue| words.rfind(cue).map(|at| at + cue.len())).max();
     match cut.filter(|at| *at < words.len()) {
@@ -760,7 +763,8 @@ fn shortened(page: &Page<'_>, span: Span) -> Shortened {
     let tagged = page.words(span);
     let first = tagged.first().map_or(0, |tagged| tagged.word.len());
     let verb = Span::new(span.lo(), span.lo() + first);
-    let list = ["等方面", "等领域", "等环节"].iter().find_map(|cue| words.find(cue).map(|at| at + cue.len()));
+    let summed = words.contains('等').then_some(["等方面", "等领域", "等环节"]);
+    let list = summed.iter().flatten().find_map(|cue| words.find(cue).map(|at| at + cue.len()));
     if let Some(at) = list.filter(|at| *at < words.len() && words[..*at].contains('、')) {
         return Shortened { verb: Some(verb), rest: Span::new(span.lo() + at, span.hi()) };
     }

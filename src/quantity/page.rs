@@ -110,16 +110,17 @@ impl Blocks<'_> {
 fn clauses(text: &str, scan: &Scan) -> Vec<Clause> {
     let mut found = Vec::new();
     let mut start = 0;
-    let (mut numbers, mut titles) = (scan.numbers.iter().peekable(), scan.marks.titles.iter().peekable());
-    let mut quotes = scan.marks.quotes.iter().peekable();
-    for (at, c) in text.char_indices() {
+    let mut numbers = scan.numbers.iter().peekable();
+    let (mut titles, mut quotes) = (scan.marks.titles.iter().peekable(), scan.marks.quotes.iter().peekable());
+    for at in marks_in(text) {
+        let Some(c) = text[at..].chars().next() else { continue };
         let Some(last) = stop(c) else { continue };
         while numbers.next_if(|n| n.span.hi() <= at).is_some() {}
         while titles.next_if(|s| s.hi() <= at).is_some() {}
         while quotes.next_if(|s| s.hi() <= at).is_some() {}
         let inside = numbers.peek().is_some_and(|n| n.span.lo() <= at)
             || titles.peek().is_some_and(|s| s.lo() < at)
-            || c != '\n' && quotes.peek().is_some_and(|s| s.lo() < at && s.len() < 90);
+            || c != '\n' && quotes.peek().is_some_and(|s| s.lo() < at && s.len() < LONGEST_QUOTATION);
         if !inside {
             let end = at + c.len_utf8();
             found.push(Clause { span: Span::new(start, end), last });
@@ -128,6 +129,23 @@ fn clauses(text: &str, scan: &Scan) -> Vec<Clause> {
     }
     found.push(Clause { span: Span::new(start, text.len()), last: true });
     found
+}
+
+/// A quotation longer than this, in bytes, is running text: its commas cut clauses.
+const LONGEST_QUOTATION: usize = 90;
+
+/// Places where a mark can stand: ASCII marks and the lead bytes of full-width ones (。 is E3 80 82, ，：；！？ are EF BC ..).
+fn marks_in(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().filter_map(|(at, byte)| {
+        let mark = match byte {
+            b',' | b':' | b';' | b'!' | b'?' | b'\n' | b'\r' => true,
+            0xE3 => bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x82),
+            0xEF => bytes.get(at + 1) == Some(&0xBC),
+            _ => false,
+        };
+        mark.then_some(at)
+    })
 }
 
 /// Whether `c` ends a clause, and whether the sentence with it.

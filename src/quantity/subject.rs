@@ -47,6 +47,9 @@ const CIRCUMSTANCES: [&str; 10] = ["围绕", "针对", "对照", "对", "就", "
 /// What stands behind 将 or 把: 单位已将滞留的非税收入….
 fn after_preposition(page: &Page<'_>, words: Span) -> Span {
     let text = words.slice(page.text);
+    if !text.contains(['将', '把', '照', '绕', '对', '就']) {
+        return words;
+    }
     for cue in ["已将", "将", "把", "对照", "围绕", "针对", "按照", "就"] {
         let Some(at) = text.rfind(cue).filter(|at| *at > 0) else { continue };
         let rest = &text[at + cue.len()..];

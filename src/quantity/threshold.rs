@@ -6,6 +6,7 @@ use super::mention::Mention;
 use super::page::Page;
 use crate::Span;
 use crate::model::{Approx, Comparison, Threshold};
+use crate::scan::Form;
 use rust_decimal::Decimal;
 
 /// A size condition found in the text.
@@ -58,13 +59,8 @@ fn after_words(behind: &str) -> Option<(Comparison, usize)> {
         ("（含）以下", Comparison::AtMost),
         ("以下", Comparison::AtMost),
         ("以内", Comparison::AtMost),
-        ("左右", Comparison::AtMost),
     ];
-    WORDS
-        .iter()
-        .filter(|(word, _)| *word != "左右")
-        .find(|(word, _)| behind.starts_with(word))
-        .map(|(word, op)| (*op, word.len()))
+    WORDS.iter().find(|(word, _)| behind.starts_with(word)).map(|(word, op)| (*op, word.len()))
 }
 
 fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
@@ -102,39 +98,33 @@ fn limits(page: &Page<'_>, end: usize) -> bool {
 
 /// 亿元以上项目: a bare unit of money as a condition means one of it.
 fn bare_units(page: &Page<'_>) -> Vec<Condition> {
-    const UNITS: &[&str] = &["亿元以上", "千万元以上", "百万元以上", "万元以上", "亿元以下", "万元以下"];
-    let mut found = Vec::new();
-    for word in UNITS {
-        for (at, _) in page.text.match_indices(word) {
-            let before = page.text[..at].chars().next_back();
-            let numbered = before.is_some_and(|c| {
-                c.is_ascii_digit() || ('０'..='９').contains(&c) || "余多十百千万亿一二两三四五六七八九几".contains(c)
-            });
-            let end = at + word.len();
-            let span = Span::new(at, end - "以上".len());
-            let unit = span.slice(page.text);
-            if numbered || !limits(page, end) || page.scan.marks.in_title(at) {
-                continue;
-            }
-            let op = if word.ends_with("以上") { Comparison::AtLeast } else { Comparison::AtMost };
-            found.push(Condition {
-                mention: Mention {
-                    span,
-                    number: span,
-                    value: Decimal::ONE,
-                    upper: None,
-                    fraction: None,
-                    unit: unit.to_owned(),
-                    known: page.lexicon.units.get(unit).cloned(),
-                    approx: Approx::Exact,
-                    outer: Span::new(at, end),
-                    form: crate::scan::Form::Chinese,
-                },
-                op,
-            });
-        }
+    page.text.match_indices("元以").filter_map(|(at, _)| bare_unit(page, at + "元".len())).collect()
+}
+
+/// The condition whose unit ends at `end`, where no number stands before it.
+fn bare_unit(page: &Page<'_>, end: usize) -> Option<Condition> {
+    let (op, len) = after_words(&page.text[end..])?;
+    let before = &page.text[..end];
+    let unit = ["千万元", "百万元", "亿元", "万元"].iter().find(|unit| before.ends_with(**unit))?;
+    let start = end - unit.len();
+    let numbered = page.text[..start].chars().next_back().is_some_and(|c| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || "余多十百千万亿一二两三四五六七八九几".contains(c)
+    });
+    if numbered || !limits(page, end + len) || page.scan.marks.in_title(start) {
+        return None;
     }
-    found.sort_by_key(|c| c.mention.span);
-    found.dedup_by_key(|c| c.mention.span.end);
-    found
+    let span = Span::new(start, end);
+    let mention = Mention {
+        span,
+        number: span,
+        value: Decimal::ONE,
+        upper: None,
+        fraction: None,
+        unit: (*unit).to_owned(),
+        known: page.lexicon.units.get(unit).cloned(),
+        approx: Approx::Exact,
+        outer: Span::new(start, end + len),
+        form: Form::Chinese,
+    };
+    Some(Condition { mention, op })
 }

@@ -98,7 +98,8 @@ pub(super) fn both(page: &Page<'_>, span: Span) -> Span {
 /// Where the name begins behind a circumstance: 采取…等方式复耕撂荒地, 范围内仍有散养户, 剔除重复件后为.
 pub(super) fn after_circumstance(page: &Page<'_>, span: Span) -> Span {
     let words = span.slice(page.text);
-    for tie in ["仍有", "尚有", "现有", "共有", "还有"] {
+    let ties = words.contains('有').then_some(["仍有", "尚有", "现有", "共有", "还有"]);
+    for tie in ties.into_iter().flatten() {
         if let Some(at) = words.find(tie).filter(|at| words.len() > at + tie.len() + "户".len()) {
             return Span::new(span.lo() + at + tie.len(), span.hi());
         }
