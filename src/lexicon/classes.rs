@@ -138,6 +138,8 @@ classes! {
         Problem = "problem",
         /// 覆盖, 涉及, 对.
         Scope = "scope",
+        /// 已, 整改, 办结: what is counted is a part of a set named before.
+        Part = "part",
     }
 }
 

@@ -5,15 +5,22 @@ use super::name::{self, Name};
 use super::page::Page;
 use super::slot;
 use super::threshold::Condition;
+use super::whole;
 use crate::Span;
-use crate::model::{Base, Metric, Quantity, Role};
+use crate::model::{Base, Metric, MetricId, Quantity, Role};
 use rust_decimal::Decimal;
 
 /// Builds the metrics of the page.
 pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condition]) -> Vec<Metric> {
     let slots = slot::slots(page, mentions);
     let names = name::names(page, mentions, &slots);
-    mentions.iter().zip(&names).map(|(mention, name)| metric(page, mention, name, conditions)).collect()
+    let wholes = whole::wholes(page, mentions, &slots, &names);
+    let mut metrics: Vec<Metric> =
+        mentions.iter().zip(&names).map(|(mention, name)| metric(page, mention, name, conditions)).collect();
+    for (metric, whole) in metrics.iter_mut().zip(wholes) {
+        metric.part_of = whole.map(|index| MetricId(index as u32));
+    }
+    metrics
 }
 
 fn metric(page: &Page<'_>, mention: &Mention, name: &Name, conditions: &[Condition]) -> Metric {

@@ -20,6 +20,7 @@ mod subject;
 mod threshold;
 mod trim;
 mod words;
+mod whole;
 
 use crate::model::{Block, Metric, Outline, RejectReason, Rejected};
 use crate::scan::Scan;
