@@ -132,6 +132,8 @@ classes! {
     RoleCue {
         /// 力争, 拟, 目标.
         Target = "target",
+        /// 给予, 处分: done to those counted.
+        Achieved = "achieved",
         /// 其余, 剩余, 尚有.
         Other = "other",
         /// 发现, 存在, 违规.

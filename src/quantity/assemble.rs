@@ -3,9 +3,8 @@
 use super::mention::Mention;
 use super::name::{self, Name};
 use super::page::Page;
-use super::slot;
 use super::threshold::Condition;
-use super::whole;
+use super::{period, rank, role, slot, whole};
 use crate::Span;
 use crate::model::{Base, Metric, MetricId, Quantity, Role};
 use rust_decimal::Decimal;
@@ -17,8 +16,16 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
     let wholes = whole::wholes(page, mentions, &slots, &names);
     let mut metrics: Vec<Metric> =
         mentions.iter().zip(&names).map(|(mention, name)| metric(page, mention, name, conditions)).collect();
-    for (metric, whole) in metrics.iter_mut().zip(wholes) {
+    for (metric, slot) in metrics.iter_mut().zip(&slots) {
+        metric.period = period::period(page, slot.sentence, metric.span.lo());
+    }
+    let roles = role::roles(page, mentions, &slots, &names, &wholes);
+    for (metric, (whole, role)) in metrics.iter_mut().zip(wholes.into_iter().zip(roles)) {
         metric.part_of = whole.map(|index| MetricId(index as u32));
+        metric.role = role;
+    }
+    for (index, rank) in rank::ranks(page, mentions, &slots, &names) {
+        metrics[index].rank = Some(rank);
     }
     metrics
 }

@@ -13,16 +13,19 @@ mod mention;
 mod name;
 mod noun;
 mod page;
+mod period;
 mod phrase;
+mod rank;
 mod respectively;
+mod role;
 mod slot;
 mod subject;
 mod threshold;
 mod trim;
-mod words;
 mod whole;
+mod words;
 
-use crate::model::{Block, Metric, Outline, RejectReason, Rejected};
+use crate::model::{Block, Dimension, Metric, Outline, RejectReason, Rejected};
 use crate::scan::Scan;
 use crate::{Lexicon, Span};
 use mention::Mention;
@@ -41,9 +44,14 @@ pub struct Measured {
 #[must_use]
 pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lexicon: &Lexicon) -> Measured {
     let mut page = Page::new(text, scan, outline, blocks, lexicon);
-    let (mentions, mut rejected) = mentions(&page);
+    let (mentions, stretches, mut rejected) = mentions(&page);
     let mentions = borrowed::complete(&page, mentions);
-    let (mentions, thresholds) = threshold::split(&page, mentions);
+    let (mentions, mut thresholds) = threshold::split(&page, mentions);
+    thresholds.extend(threshold::split(&page, stretches).1);
+    thresholds.sort_by_key(|t| t.span());
+    thresholds.dedup_by_key(|t| t.span());
+    let limits = exclude::SpanSet(thresholds.iter().map(threshold::Condition::span).collect());
+    rejected.retain(|r| !limits.holds(r.span.lo()));
     rejected.extend(thresholds.iter().map(|t| Rejected { span: t.span(), reason: RejectReason::Threshold }));
     rejected.sort_by_key(|r| r.span);
     page.segment(&mentions);
@@ -51,9 +59,11 @@ pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lex
     Measured { metrics, rejected }
 }
 
-/// Sorts the numbers of the page into mentions of quantities and numbers that count nothing.
-fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Rejected>) {
+/// Sorts the numbers of the page into mentions of quantities, stretches of time that count nothing by themselves but may
+/// limit a count (35岁以下, 超过30年), and numbers that count nothing.
+fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Mention>, Vec<Rejected>) {
     let mut found = Vec::new();
+    let mut stretches = Vec::new();
     let mut rejected = Vec::new();
     let mut reached = 0;
     for (index, token) in page.scan.numbers.iter().enumerate() {
@@ -72,9 +82,14 @@ fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Rejected>) {
         borrowed::unit_left_out(page, found.last(), &mut mention);
         reached = mention.span.hi();
         match exclude::by_words(page, &mention) {
-            Some(reason) => rejected.push(reject(mention.span, reason)),
+            Some(reason) => {
+                rejected.push(reject(mention.span, reason));
+                if mention.dimension() == Dimension::Time {
+                    stretches.push(mention);
+                }
+            }
             None => found.push(mention),
         }
     }
-    (found, rejected)
+    (found, stretches, rejected)
 }

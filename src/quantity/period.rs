@@ -1,0 +1,94 @@
+//! The time that a metric speaks of, so far as the words say it: the nearest date before it in its sentence, else a date in
+//! the heading it stands under. Never a guess: no date, no period.
+
+use super::page::Page;
+use crate::Span;
+use crate::model::{PartialDate, Period};
+use crate::scan::{DateKind, DateToken};
+
+/// Phrases for a time whose days the words leave open.
+const OPEN: [&str; 9] = [
+    "集中整改期间", "巡察整改以来", "巡视整改以来", "整改以来", "整改期间", "今年以来", "近年来", "近三年来", "去年以来",
+];
+
+/// How many dates back the nearest one that fits is looked for.
+const REACH: usize = 6;
+
+/// Bytes of a sentence that are looked through for a time.
+const SENTENCE: usize = 900;
+
+/// The period of a metric whose words begin at `at`, in the sentence that begins at `sentence`.
+pub(super) fn period(page: &Page<'_>, sentence: usize, at: usize) -> Option<Period> {
+    let from = (at.saturating_sub(SENTENCE)..=at).find(|&from| page.text.is_char_boundary(from)).unwrap_or(at);
+    stated(page, Span::new(sentence.max(from).min(at), at)).or_else(|| {
+        let node = page.node(at)?;
+        let heading = page.outline.get(node).heading;
+        if heading.hi() <= at { stated(page, heading) } else { None }
+    })
+}
+
+/// The last time that is stated in `place`.
+fn stated(page: &Page<'_>, place: Span) -> Option<Period> {
+    let dated = dated(page, place);
+    let open = open(page, place);
+    match (dated, open) {
+        (Some(dated), Some(open)) => Some(if open.span.lo() > dated.span.hi() { open } else { dated }),
+        (dated, open) => dated.or(open),
+    }
+}
+
+fn open(page: &Page<'_>, place: Span) -> Option<Period> {
+    let words = place.slice(page.text);
+    let hits = OPEN.iter().filter_map(|phrase| words.rfind(phrase).map(|at| (at, phrase.len())));
+    let (at, len) = hits.max_by_key(|(at, len)| (at + len, *len))?;
+    Some(Period { start: None, end: None, span: Span::new(place.lo() + at, place.lo() + at + len) })
+}
+
+fn dated(page: &Page<'_>, place: Span) -> Option<Period> {
+    let dates = &page.scan.dates;
+    let next = dates.partition_point(|date| date.span.hi() <= place.hi());
+    let near = dates[next.saturating_sub(REACH)..next].iter().rev().take_while(|date| date.span.lo() >= place.lo());
+    near.filter_map(|date| read(page, place, date)).next()
+}
+
+/// What a date says of the time of a metric behind it; `None` for a time of day, a basis of comparison or a title's year.
+fn read(page: &Page<'_>, place: Span, date: &DateToken) -> Option<Period> {
+    if date.kind == DateKind::Clock || page.scan.marks.in_title(date.span.lo()) {
+        return None;
+    }
+    let before = &page.text[place.lo()..date.span.lo()];
+    if before.ends_with(['较', '比', '〔']) {
+        return None;
+    }
+    let until = ["截至", "截止", "截止到", "截至到", "至", "到"].iter().filter(|word| before.ends_with(**word)).max_by_key(|w| w.len());
+    let after = &page.text[date.span.hi()..];
+    let tail = ["以来", "至今", "起", "底前", "年底前", "前", "之前", "底", "末"].iter().find(|word| after.starts_with(**word));
+    let since = matches!(tail, Some(&"以来" | &"至今" | &"起"));
+    let by = until.is_some() || tail.is_some_and(|word| word.ends_with('前'));
+    let start = date.start;
+    let (start, end) = match date.kind {
+        DateKind::Range => (start, date.end),
+        _ if since => (start, None),
+        _ if by => (None, start),
+        _ => (start, start),
+    };
+    let (start, end) = (start.map(first_day), end.map(last_day));
+    let span = Span::new(date.span.lo() - until.map_or(0, |word| word.len()), date.span.hi() + tail.map_or(0, |word| word.len()));
+    Some(Period { start, end, span })
+}
+
+fn first_day(date: PartialDate) -> PartialDate {
+    PartialDate { month: date.month.or(Some(1)), day: date.day.or(Some(1)), ..date }
+}
+
+fn last_day(date: PartialDate) -> PartialDate {
+    let month = date.month.unwrap_or(12);
+    let leap = date.year % 4 == 0 && date.year % 100 != 0 || date.year % 400 == 0;
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    PartialDate { month: Some(month), day: date.day.or(Some(days)), ..date }
+}

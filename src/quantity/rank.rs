@@ -1,0 +1,146 @@
+//! Ranks: 位列全省第四, 居全市第5位, 排名前三. A rank is told of the metric that stands before it in the sentence.
+
+use super::mention::Mention;
+use super::name::Name;
+use super::page::Page;
+use super::slot::Slot;
+use crate::Span;
+use crate::model::Rank;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The ranks of the page, each with the index of the mention it is told of.
+pub(super) fn ranks(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Vec<(usize, Rank)> {
+    let placed = page.scan.numbers.iter().filter_map(|token| {
+        let rank = read(page, token.span, token.value?.to_u32()?)?;
+        let index = told_of(page, &rank, mentions, slots, names)?;
+        Some((index, rank.rank))
+    });
+    placed.collect()
+}
+
+/// A rank and the words that it belongs to.
+struct Found {
+    rank: Rank,
+    /// What is ranked, as far as the clause says it (增速).
+    subject: Span,
+    /// Where the clause or the scope of the rank begins: metrics from here on are no candidates.
+    begin: usize,
+}
+
+/// Verbs that say a place in an order, longest first.
+const VERBS: [&str; 24] = [
+    "并列排名", "排名位居", "排名位列", "稳居", "跃居", "跃升至", "跃升到", "上升至", "上升到", "前移至", "提升至", "位列", "位居", "位次",
+    "名列", "排名", "排在", "排位", "并列", "列", "居", "排", "为", "是",
+];
+
+/// The largest number that is read as a place; a larger one is an edition or a session.
+const LAST_PLACE: u32 = 999;
+
+/// Reads the rank whose number stands at `number`.
+fn read(page: &Page<'_>, number: Span, position: u32) -> Option<Found> {
+    if position == 0 || position > LAST_PLACE || page.scan.marks.in_title(number.lo()) || page.dates.holds(number.lo()) {
+        return None;
+    }
+    let clause = page.clause(page.clause_index(number.lo())).span;
+    let before = page.text.get(clause.lo()..number.lo())?;
+    let (before, among_first) = match before.strip_suffix('第') {
+        Some(rest) => (rest, false),
+        None => (before.strip_suffix('前')?, true),
+    };
+    let end = place_end(page, number.hi())?;
+    let (verb, scope_words) = split_at_verb(before, among_first)?;
+    let (scope, begin) = scope(page, clause.lo(), before, scope_words, verb);
+    if scope.is_none() && verb.is_none() {
+        return None;
+    }
+    let start = verb.map_or(clause.lo() + scope_words, |at| clause.lo() + at);
+    let subject = Span::new(clause.lo(), begin.min(start));
+    let begin = begin.min(start);
+    Some(Found { rank: Rank { position, scope, span: Span::new(start, end) }, subject, begin })
+}
+
+/// The end of the rank, behind 位 or 名; `None` where a noun follows (第一书记, 第三批).
+fn place_end(page: &Page<'_>, at: usize) -> Option<usize> {
+    let rest = &page.text[at..];
+    let unit = ["位次", "位", "名"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+    let rest = rest[unit..].trim_start();
+    let ends = rest.chars().next().is_none_or(|c| "，,。；;、：:！!？?）)\n\r".contains(c));
+    ends.then_some(at + unit)
+}
+
+/// Where the verb of a rank begins in `before`, the words up to 第 or 前, and where the words behind it begin. `None` where
+/// neither a verb nor a scope makes the number a rank (第一，…；第二，…).
+fn split_at_verb(before: &str, among_first: bool) -> Option<(Option<usize>, usize)> {
+    const SCOPE: usize = 15;
+    let from = before.char_indices().rev().nth(SCOPE).map_or(0, |(at, _)| at);
+    let last = VERBS.iter().filter_map(|verb| before[from..].rfind(verb).map(|at| (from + at, verb.len()))).max_by_key(|(at, len)| at + len);
+    match last {
+        // 为 and 是 are verbs of a rank only right before it (均为第一).
+        Some((at, len)) if !before[at..].starts_with(['为', '是']) || at + len == before.len() => {
+            let at = VERBS.iter().filter(|v| before[..at + len].ends_with(**v)).map(|v| at + len - v.len()).min().unwrap_or(at);
+            Some((Some(at), at + len))
+        }
+        _ if among_first => None,
+        _ => scope_start(before).map(|at| (None, at)),
+    }
+}
+
+/// Where a scope of the form 全省, 全市同类医院 begins that `words` end with.
+fn scope_start(words: &str) -> Option<usize> {
+    let at = ["全", "同类", "省属", "市属", "区域内"].iter().filter_map(|head| words.rfind(head)).max()?;
+    (words[at..].chars().count() <= 12).then_some(at)
+}
+
+/// Among whom, and where the words of rank begin.
+fn scope(page: &Page<'_>, from: usize, before: &str, words: usize, verb: Option<usize>) -> (Option<Span>, usize) {
+    let behind = Span::new(from + words, from + before.len()).trim(page.text);
+    if !behind.is_empty() {
+        let begin = verb.map_or(behind.lo(), |at| from + at);
+        return (Some(behind), begin);
+    }
+    let head = &before[..verb.unwrap_or(words)];
+    // 在全市12家三级医院中排名第3; 全市排名…列第二.
+    if let Some(at) = head.rfind('在') {
+        let rest = &head[at + "在".len()..];
+        let inner = rest.find('中').map_or(rest, |end| &rest[..end]);
+        let span = Span::new(from + at + "在".len(), from + at + "在".len() + inner.len()).trim(page.text);
+        return (Some(span).filter(|span| !span.is_empty()), from + at);
+    }
+    let lead = head.len() - head.trim_start().len();
+    let stated = head[lead..].strip_prefix('全').and_then(|rest| rest.chars().next());
+    let scope = stated.map(|c| Span::new(from + lead, from + lead + "全".len() + c.len_utf8()));
+    (scope, from + head.len())
+}
+
+/// The mention that the rank is told of: the nearest before it in its sentence. A change is passed over unless the clause
+/// ranks the change itself (增速居全市第一).
+fn told_of(page: &Page<'_>, found: &Found, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Option<usize> {
+    let next = mentions.partition_point(|m| m.outer.hi() <= found.begin);
+    let sentence = slots[next.checked_sub(1)?].sentence;
+    if page.text.get(mentions[next - 1].outer.hi()..found.begin)?.contains(['。', '；', ';', '\n', '！', '？']) {
+        return None;
+    }
+    let subject = found.subject.slice(page.text);
+    let of_change = ["增速", "增幅", "降幅", "涨幅", "升幅", "增长率"].iter().any(|word| subject.contains(word));
+    let near = (next.saturating_sub(6)..next).rev().take_while(|&i| slots[i].sentence == sentence);
+    let level = |i: usize| {
+        let paired = i > 0 && names[i - 1].from;
+        (names[i].change.is_none() || paired) && !compared(page, &names[i]) && !names[i].from
+    };
+    let index = near.clone().find(|&i| if of_change { names[i].change.is_some() } else { level(i) }).or_else(|| near.clone().next())?;
+    (of_change || speaks_of(page, subject, &names[index])).then_some(index)
+}
+
+/// Whether a name is a comparison of another metric: 高出全市平均水平0.7个百分点.
+fn compared(page: &Page<'_>, name: &Name) -> bool {
+    let words = name.phrase.text(page.text);
+    ["高出", "低于", "高于", "优于", "低出", "超出"].iter().any(|cue| words.contains(cue))
+}
+
+/// Whether the clause of the rank speaks of that metric: it names nothing else, or what it names shares a word with it.
+fn speaks_of(page: &Page<'_>, subject: &str, name: &Name) -> bool {
+    const SHORT: usize = 9;
+    let words: Vec<char> = subject.chars().filter(|c| c.is_alphanumeric()).collect();
+    let name: Vec<char> = name.phrase.text(page.text).chars().collect();
+    words.len() <= SHORT || words.windows(2).any(|pair| name.windows(2).any(|other| pair == other))
+}

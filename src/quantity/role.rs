@@ -1,0 +1,218 @@
+//! What a metric says in the notice: a result, a target, the size of a deficiency, how far a measure reaches, or what is
+//! left over.
+//!
+//! Where the number stands decides first (a field 整改目标, the description of a problem), then the words around it.
+
+use super::mention::Mention;
+use super::name::Name;
+use super::page::Page;
+use super::slot::Slot;
+use crate::Span;
+use crate::lexicon::{LabelKind, RoleCue, StatusCue};
+use crate::model::{BlockKind, Dimension, NamedBy, NodeKind, Role};
+
+/// The role of each mention. `wholes` gives the whole that each is a part of.
+pub(super) fn roles(
+    page: &Page<'_>,
+    mentions: &[Mention],
+    slots: &[Slot],
+    names: &[Name],
+    wholes: &[Option<usize>],
+) -> Vec<Role> {
+    let mut has_parts = vec![false; mentions.len()];
+    for whole in wholes.iter().flatten() {
+        has_parts[*whole] = true;
+    }
+    let caster = Caster { page, mentions, slots, names, wholes, has_parts };
+    let mut roles: Vec<Role> = (0..mentions.len()).map(|index| caster.role(index)).collect();
+    for index in (1..mentions.len()).rev() {
+        if let Some(role) = caster.lent(index, roles[index]).filter(|_| roles[index - 1] == Role::Achieved) {
+            roles[index - 1] = role;
+        }
+    }
+    for index in 1..mentions.len() {
+        if roles[index] == Role::Achieved && caster.companion(index) {
+            roles[index] = roles[index - 1];
+        }
+    }
+    roles
+}
+
+struct Caster<'a> {
+    page: &'a Page<'a>,
+    mentions: &'a [Mention],
+    slots: &'a [Slot],
+    names: &'a [Name],
+    wholes: &'a [Option<usize>],
+    has_parts: Vec<bool>,
+}
+
+impl Caster<'_> {
+    fn role(&self, index: usize) -> Role {
+        if self.names[index].from || self.names[index].rest {
+            return Role::Other;
+        }
+        if self.described(index) {
+            return if self.frames(index) { Role::Scope } else { Role::Problem };
+        }
+        if self.planned(index) {
+            return Role::Target;
+        }
+        if self.unfinished(index) {
+            return Role::Other;
+        }
+        if self.deficient(index) {
+            return Role::Problem;
+        }
+        if self.reaches(index) {
+            return Role::Scope;
+        }
+        Role::Achieved
+    }
+
+    fn at(&self, index: usize) -> usize {
+        self.mentions[index].span.lo()
+    }
+
+    /// Whether the number stands in a problem's heading or in the description of one.
+    fn described(&self, index: usize) -> bool {
+        let at = self.at(index);
+        if self.page.blocks.kind_at(at) == Some(BlockKind::Description) {
+            return true;
+        }
+        let Some(node) = self.page.node(at).map(|id| self.page.outline.get(id)) else { return false };
+        node.kind == NodeKind::Problem && node.heading.lo() <= at && at < node.heading.hi()
+    }
+
+    /// 全市现有焦化企业11家, 28项年度任务有9项未完成: in a description the frame that the deficiency is measured in.
+    fn frames(&self, index: usize) -> bool {
+        let words = self.around(index);
+        let faulty = self.cue(words, RoleCue::Problem);
+        let stock = self.cue(words, RoleCue::Scope);
+        !faulty && (stock || self.has_parts[index] && self.wholes[index].is_none())
+    }
+
+    /// 力争…达到98%以上; a field 整改目标; under a plan.
+    fn planned(&self, index: usize) -> bool {
+        let at = self.at(index);
+        let ids = self.page.node(at).into_iter().flat_map(|id| self.page.outline.ancestry(id));
+        for node in ids.map(|id| self.page.outline.get(id)) {
+            if node.target.is_some_and(|target| target.lo() <= at && at < target.hi()) {
+                return true;
+            }
+        }
+        let start = self.slots[index].sentence.max(at.saturating_sub(600));
+        let Some(before) = self.page.text.get(start..at) else { return false };
+        let planned = self.page.lexicon.status.find_in(before).filter(|(_, cue)| **cue == StatusCue::Planned).last();
+        let target = self.page.lexicon.role.find_in(before).filter(|(_, cue)| **cue == RoleCue::Target).last();
+        let last = planned.map(|(span, _)| span.hi()).max(target.map(|(span, _)| span.hi()));
+        // 已 behind the cue tells of what has been done meanwhile.
+        last.is_some_and(|end| !before[end..].contains('已')) || self.task(index)
+    }
+
+    /// A numbered heading that counts its task: 四、改造城镇老旧小区46个.
+    fn task(&self, index: usize) -> bool {
+        let at = self.at(index);
+        let Some(node) = self.page.node(at).map(|id| self.page.outline.get(id)) else { return false };
+        let plan = node.label == Some(LabelKind::Target);
+        plan || node.kind == NodeKind::Section && node.heading.lo() <= at && at < node.heading.hi()
+    }
+
+    /// 正在办理7件, 3个正在编制: a part that is still under way.
+    fn unfinished(&self, index: usize) -> bool {
+        self.wholes[index].is_some() && !self.own_noun(index) && {
+            let words = [self.own(index), self.behind(index)];
+            words.iter().any(|words| {
+                let ongoing = self.page.lexicon.status.find_in(words).any(|(_, cue)| *cue == StatusCue::Ongoing);
+                ongoing || self.cue(words, RoleCue::Other)
+            })
+        }
+    }
+
+    /// 发现问题76个, 违规收取的费用, 对漏报瞒报的14人: what was found wanting.
+    fn deficient(&self, index: usize) -> bool {
+        let own = self.own(index);
+        let picked = own.ends_with('的') && self.cue(own, RoleCue::Problem);
+        let found = self.names[index].by != NamedBy::Elided && self.cue(own, RoleCue::Problem) && self.wholes[index].is_none();
+        let counted = self.counted(index);
+        let named = ["问题", "隐患"].iter().any(|noun| counted.ends_with(noun));
+        picked || found || named && self.own_noun(index)
+    }
+
+    /// 对18家企业制定计划, 覆盖19家卫生院, 全县327个村卫生室…率由68%提高至94.5%.
+    fn reaches(&self, index: usize) -> bool {
+        if !self.own_noun(index) && self.names[index].by != NamedBy::HeadAndVerb || self.mentions[index].dimension() != Dimension::Count {
+            return false;
+        }
+        let own = self.own(index);
+        let punished = self.cue(self.behind(index), RoleCue::Achieved);
+        !punished && (self.cue(own, RoleCue::Scope) || self.subject(index))
+    }
+
+    /// A count before its noun at the head of a clause that goes on to say something of it in figures.
+    fn subject(&self, index: usize) -> bool {
+        let own = self.own(index);
+        let heads = own.is_empty() || own.starts_with('全') && own.chars().count() <= 2;
+        let next = index + 1;
+        heads
+            && self.names[index].by == NamedBy::HeadAfter
+            && self.slots.get(next).is_some_and(|slot| slot.clause == self.slots[index].clause)
+            && self.page.text[self.mentions[index].outer.hi()..self.mentions[next].outer.lo()].chars().count() >= 6
+            && self.wholes[next] != Some(index)
+    }
+
+    /// A count that runs on into the next one (4个方面35个问题) has its role.
+    fn lent(&self, index: usize, role: Role) -> Option<Role> {
+        let before = index - 1;
+        let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim();
+        let runs_on = self.slots[before].clause == self.slots[index].clause
+            && between.chars().count() <= 6
+            && !between.contains(['，', '；', '。', '已', '仅', '有', '中', '（', '共'])
+            && self.mentions[before].dimension() == Dimension::Count
+            && self.own_noun(before)
+            && self.own_noun(index);
+        (runs_on && matches!(role, Role::Problem | Role::Scope | Role::Target)).then_some(role)
+    }
+
+    /// 图斑23个、面积58.7亩; 问题53个，涉及金额312.8万元: a second measure of what was just counted.
+    fn companion(&self, index: usize) -> bool {
+        let between = self.page.text[self.mentions[index - 1].outer.hi()..self.mentions[index].outer.lo()].trim();
+        let between = between.trim_start_matches(['、', '，', ',', ' ']);
+        matches!(between, "" | "面积" | "金额" | "共" | "涉及金额" | "涉及资金" | "涉及面积" | "合计" | "总面积")
+            && self.slots[index].clause <= self.slots[index - 1].clause + 1
+            && self.slots[index].sentence == self.slots[index - 1].sentence
+    }
+
+    fn cue(&self, words: &str, cue: RoleCue) -> bool {
+        self.page.lexicon.role.find_in(words).any(|(_, found)| *found == cue)
+    }
+
+    /// Words of the clause before the number.
+    fn own(&self, index: usize) -> &str {
+        self.slots[index].left.slice(self.page.text).trim_matches(|c: char| c.is_whitespace() || "，,；;、。：:".contains(c))
+    }
+
+    /// Words of the clause behind the number.
+    fn behind(&self, index: usize) -> &str {
+        let slot = &self.slots[index];
+        let end = self.page.clause(slot.clause).span.hi().min(slot.limit);
+        let from = self.mentions[index].outer.hi();
+        &self.page.text[from..end.max(from)]
+    }
+
+    /// The words before and behind the number.
+    fn around(&self, index: usize) -> &str {
+        let from = self.slots[index].left.lo();
+        let end = self.slots[index].limit.max(self.mentions[index].outer.hi());
+        Span::new(from, end).slice(self.page.text)
+    }
+
+    /// The name's words.
+    fn counted(&self, index: usize) -> String {
+        self.names[index].phrase.text(self.page.text)
+    }
+
+    fn own_noun(&self, index: usize) -> bool {
+        matches!(self.names[index].by, NamedBy::HeadAfter | NamedBy::VerbAndHead)
+    }
+}
