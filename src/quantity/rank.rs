@@ -36,25 +36,29 @@ const VERBS: [&str; 24] = [
 /// The largest number that is read as a place; a larger one is an edition or a session.
 const LAST_PLACE: u32 = 999;
 
+/// Bytes before a rank that are looked through for its verb, its scope and the metric it is told of.
+const LOOK_BACK: usize = 300;
+
 /// Reads the rank whose number stands at `number`.
 fn read(page: &Page<'_>, number: Span, position: u32) -> Option<Found> {
     if position == 0 || position > LAST_PLACE || page.scan.marks.in_title(number.lo()) || page.dates.holds(number.lo()) {
         return None;
     }
-    let clause = page.clause(page.clause_index(number.lo())).span;
-    let before = page.text.get(clause.lo()..number.lo())?;
+    let from = page.clause(page.clause_index(number.lo())).span.lo().max(number.lo().saturating_sub(LOOK_BACK));
+    let from = (from..=number.lo()).find(|&at| page.text.is_char_boundary(at))?;
+    let before = page.text.get(from..number.lo())?;
     let (before, among_first) = match before.strip_suffix('第') {
         Some(rest) => (rest, false),
         None => (before.strip_suffix('前')?, true),
     };
     let end = place_end(page, number.hi())?;
     let (verb, scope_words) = split_at_verb(before, among_first)?;
-    let (scope, begin) = scope(page, clause.lo(), before, scope_words, verb);
+    let (scope, begin) = scope(page, from, before, scope_words, verb);
     if scope.is_none() && verb.is_none() {
         return None;
     }
-    let start = verb.map_or(clause.lo() + scope_words, |at| clause.lo() + at);
-    let subject = Span::new(clause.lo(), begin.min(start));
+    let start = verb.map_or(from + scope_words, |at| from + at);
+    let subject = Span::new(from, begin.min(start));
     let begin = begin.min(start);
     Some(Found { rank: Rank { position, scope, span: Span::new(start, end) }, subject, begin })
 }
@@ -117,7 +121,8 @@ fn scope(page: &Page<'_>, from: usize, before: &str, words: usize, verb: Option<
 fn told_of(page: &Page<'_>, found: &Found, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Option<usize> {
     let next = mentions.partition_point(|m| m.outer.hi() <= found.begin);
     let sentence = slots[next.checked_sub(1)?].sentence;
-    if page.text.get(mentions[next - 1].outer.hi()..found.begin)?.contains(['。', '；', ';', '\n', '！', '？']) {
+    let between = page.text.get(mentions[next - 1].outer.hi()..found.begin)?;
+    if between.len() > LOOK_BACK || between.contains(['。', '；', ';', '\n', '！', '？']) {
         return None;
     }
     let subject = found.subject.slice(page.text);
