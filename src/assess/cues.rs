@@ -10,14 +10,18 @@ const CLAUSE_ENDS: [char; 7] = ['，', ',', '；', ';', '。', '！', '：'];
 /// What the words of a sentence, or of several taken together, say of progress.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Signs {
-    /// 完成, 到位, 销号; a result (`满意度明显提升`).
+    /// 完成, 到位, 销号.
     pub done: bool,
+    /// A result without a measure (`满意度明显提升`).
+    pub improved: bool,
     /// 已 itself: done even where the sentence also plans.
     pub already: bool,
     /// An act in the plain form.
     pub act: bool,
     /// 正在, 推进中.
     pub ongoing: bool,
+    /// An act that goes on: 持续开展.
+    pub carried_on: bool,
     /// 将, 拟, 力争.
     pub planned: bool,
     /// A course that goes on where nothing else is said: 加大, 严格落实.
@@ -29,9 +33,11 @@ impl Signs {
     pub(super) fn and(self, other: Self) -> Self {
         Self {
             done: self.done || other.done,
+            improved: self.improved || other.improved,
             already: self.already || other.already,
             act: self.act || other.act,
             ongoing: self.ongoing || other.ongoing,
+            carried_on: self.carried_on || other.carried_on,
             planned: self.planned || other.planned,
             course: self.course || other.course,
         }
@@ -39,7 +45,7 @@ impl Signs {
 
     /// What a single sentence comes to: in a plan only 已 tells of something done.
     pub(super) fn settled(self) -> Self {
-        if self.planned { Self { done: self.already, act: false, ..self } } else { self }
+        if self.planned { Self { done: self.already, act: false, improved: false, ..self } } else { self }
     }
 }
 
@@ -62,11 +68,12 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
             StatusCue::Act if !shadowed && is_said(before, after) => signs.act = true,
             StatusCue::Ongoing if !after.starts_with('的') => {
                 signs.ongoing = true;
+                signs.carried_on |= at.slice(words).ends_with("开展");
                 shadow = clause_end;
             }
             StatusCue::Planned => signs.planned = true,
-            StatusCue::Aim if is_result(before, after) => signs.done = true,
-            StatusCue::Aim => {
+            StatusCue::Aim if is_result(before, after) => signs.improved = true,
+            StatusCue::Aim if !is_denied(before) => {
                 signs.course = true;
                 shadow = clause_end;
             }
@@ -78,8 +85,11 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
 
 /// Whether a cue tells of something, and neither denies it nor only describes a noun (`已完成的任务`).
 fn is_said(before: &str, after: &str) -> bool {
-    let denied = ["未", "不", "没有", "无法", "未能", "待"].iter().any(|word| before.ends_with(word));
-    !denied && !after.starts_with('的')
+    !is_denied(before) && !after.starts_with('的')
+}
+
+fn is_denied(before: &str) -> bool {
+    ["未", "不", "没有", "无法", "未能", "待"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a word of direction stands as what came out: at the end of a clause, behind its subject.

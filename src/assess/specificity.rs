@@ -89,5 +89,5 @@ fn is_han(c: char) -> bool {
 
 fn has_act(span: Span, evidence: &Evidence<'_>) -> bool {
     let signs = cues::read(span, evidence);
-    signs.act || signs.done
+    signs.act || signs.done || signs.carried_on
 }

@@ -24,7 +24,7 @@ pub(super) fn of(
         return Some(Status::Planned);
     }
     let said = if context.under_measures {
-        Signs { act: false, done: signs.already, course: false, planned: false, ..signs }
+        Signs { act: false, improved: false, done: signs.already, course: false, planned: false, ..signs }
     } else {
         signs
     };
@@ -32,7 +32,7 @@ pub(super) fn of(
 }
 
 fn status(signs: Signs) -> Option<Status> {
-    match (signs.done || signs.act, signs.ongoing, signs.planned) {
+    match (signs.done || signs.improved || signs.act, signs.ongoing, signs.planned) {
         (true, false, false) => Some(Status::Done),
         (false, true, false) => Some(Status::Ongoing),
         (false, false, true) => Some(Status::Planned),
