@@ -29,8 +29,8 @@ pub(super) fn by_place(page: &Page<'_>, token: &NumberToken) -> Option<RejectRea
     None
 }
 
-/// Why `mention` is no metric, if it is none.
-pub(super) fn by_words(page: &Page<'_>, mention: &Mention) -> Option<RejectReason> {
+/// Why `mention` is no metric, if it is none. One that `limits` a noun (35岁以下) is left for `threshold`, whatever it measures.
+pub(super) fn by_words(page: &Page<'_>, mention: &Mention, limits: bool) -> Option<RejectReason> {
     let around =
         Around { page, mention, before: &page.text[..mention.span.lo()], after: &page.text[mention.span.hi()..] };
     around
@@ -41,9 +41,9 @@ pub(super) fn by_words(page: &Page<'_>, mention: &Mention) -> Option<RejectReaso
         .or_else(|| around.quoted())
         .or_else(|| around.unitless())
         .or_else(|| around.small_word())
-        .or_else(|| around.duration())
+        .or_else(|| around.duration().filter(|_| !limits))
         .or_else(|| around.grade())
-        .or_else(|| around.specification())
+        .or_else(|| around.specification().filter(|_| !limits))
 }
 
 struct Around<'a> {
@@ -138,10 +138,20 @@ impl Around<'_> {
         }
         let scaled = self.mention.span.len() > self.mention.number.len() && self.mention.value >= 1000.into();
         let numeral = self.chinese() && self.mention.approx != Approx::Exact && self.mention.value >= 100.into();
+        if self.index() {
+            return None;
+        }
         if (scaled || numeral) && self.next().is_some_and(is_noun_char) {
             return None;
         }
         Some(if self.chinese() { RejectReason::Word } else { RejectReason::NoUnit })
+    }
+
+    /// 灌溉水有效利用系数提高到0.62: indices and coefficients have no unit.
+    fn index(&self) -> bool {
+        let clause = self.page.clause_before(self.mention.span.lo());
+        let named = ["系数", "指数", "容积率", "比值"].iter().any(|noun| clause.contains(noun));
+        named && !self.chinese() && self.next().is_none_or(is_stop)
     }
 
     /// 一 before a classifier is an article (一项重大任务) unless the count ends its clause (新建冷库一座) behind a verb of

@@ -134,6 +134,7 @@ impl Reader<'_> {
         let mut value = token.value?;
         let mut upper = token.upper;
         let mut tail = self.tail(token);
+        value = self.money_in_numerals(token, value, &mut tail);
         let mut over = tail.over;
         if upper.is_none() {
             if let Some((high, far)) = self.range(token, &tail) {
@@ -178,6 +179,23 @@ impl Reader<'_> {
             outer: span,
             form: token.form,
         })
+    }
+
+    /// 百亿元, 三千万元: the last multiplier of a Chinese numeral belongs to the printed unit of money.
+    fn money_in_numerals(&self, token: &NumberToken, value: Decimal, tail: &mut Tail) -> Decimal {
+        let Some(unit) = tail.known.as_mut().filter(|unit| unit.dimension == Dimension::Money) else { return value };
+        let words = token.span.slice(self.text);
+        let (word, scale) = match words.chars().next_back() {
+            Some('万') => ("万", Decimal::from(10_000)),
+            Some('亿') => ("亿", Decimal::from(100_000_000)),
+            _ => return value,
+        };
+        if token.form != Form::Chinese || token.span.len() == word.len() || tail.unit.starts_with(['万', '亿']) {
+            return value;
+        }
+        tail.unit.insert_str(0, word);
+        unit.factor *= scale;
+        value / scale
     }
 
     /// The second half of a range, with its tail: `—10个`, `至15名`, `%—12%`.

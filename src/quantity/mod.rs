@@ -81,7 +81,8 @@ fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Mention>, Vec<Rejected>) {
         };
         borrowed::unit_left_out(page, found.last(), &mut mention);
         reached = mention.span.hi();
-        match exclude::by_words(page, &mention) {
+        let limits = threshold::comparison(page, &mention).is_some();
+        match exclude::by_words(page, &mention, limits) {
             Some(reason) => {
                 rejected.push(reject(mention.span, reason));
                 if mention.dimension() == Dimension::Time {

@@ -79,9 +79,9 @@ struct Namer<'a> {
 impl Namer<'_> {
     fn name(&self, index: usize) -> Name {
         self.second_of_pair(index)
+            .or_else(|| self.compared(index))
             .or_else(|| self.grown(index))
             .or_else(|| self.share(index))
-            .or_else(|| self.compared(index))
             .or_else(|| self.remainder(index))
             .or_else(|| self.counted_noun(index))
             .or_else(|| self.words_before(index))
@@ -311,7 +311,7 @@ impl Namer<'_> {
         if self.named_before(own, noun) && !raw.ends_with('的') {
             return None;
         }
-        let deed = self.done_to(index, noun);
+        let deed = self.verb_before(left).is_none().then(|| self.done_to(index, noun)).flatten();
         let modifier = raw.ends_with('的').then(|| trim::both(self.page, left)).filter(|span| !span.is_empty());
         if let Some(modifier) = modifier.filter(|_| deed.is_none()) {
             let modifier = trim::after_circumstance(self.page, modifier);

@@ -8,7 +8,15 @@ use crate::scan::{DateKind, DateToken};
 
 /// Phrases for a time whose days the words leave open.
 const OPEN: [&str; 9] = [
-    "集中整改期间", "巡察整改以来", "巡视整改以来", "整改以来", "整改期间", "今年以来", "近年来", "近三年来", "去年以来",
+    "集中整改期间",
+    "巡察整改以来",
+    "巡视整改以来",
+    "整改以来",
+    "整改期间",
+    "今年以来",
+    "近年来",
+    "近三年来",
+    "去年以来",
 ];
 
 /// How many dates back the nearest one that fits is looked for.
@@ -60,9 +68,14 @@ fn read(page: &Page<'_>, place: Span, date: &DateToken) -> Option<Period> {
     if before.ends_with(['较', '比', '〔']) {
         return None;
     }
-    let until = ["截至", "截止", "截止到", "截至到", "至", "到"].iter().filter(|word| before.ends_with(**word)).max_by_key(|w| w.len());
+    let until = ["截至", "截止", "截止到", "截至到", "至", "到"]
+        .iter()
+        .filter(|word| before.ends_with(**word))
+        .max_by_key(|w| w.len());
     let after = &page.text[date.span.hi()..];
-    let tail = ["以来", "至今", "起", "底前", "年底前", "前", "之前", "底", "末"].iter().find(|word| after.starts_with(**word));
+    let tail = ["以来", "至今", "起", "底前", "年底前", "前", "之前", "底", "末"]
+        .iter()
+        .find(|word| after.starts_with(**word));
     let since = matches!(tail, Some(&"以来" | &"至今" | &"起"));
     let by = until.is_some() || tail.is_some_and(|word| word.ends_with('前'));
     let start = date.start;
@@ -73,7 +86,10 @@ fn read(page: &Page<'_>, place: Span, date: &DateToken) -> Option<Period> {
         _ => (start, start),
     };
     let (start, end) = (start.map(first_day), end.map(last_day));
-    let span = Span::new(date.span.lo() - until.map_or(0, |word| word.len()), date.span.hi() + tail.map_or(0, |word| word.len()));
+    let span = Span::new(
+        date.span.lo() - until.map_or(0, |word| word.len()),
+        date.span.hi() + tail.map_or(0, |word| word.len()),
+    );
     Some(Period { start, end, span })
 }
 

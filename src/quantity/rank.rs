@@ -29,8 +29,30 @@ struct Found {
 
 /// Verbs that say a place in an order, longest first.
 const VERBS: [&str; 24] = [
-    "并列排名", "排名位居", "排名位列", "稳居", "跃居", "跃升至", "跃升到", "上升至", "上升到", "前移至", "提升至", "位列", "位居", "位次",
-    "名列", "排名", "排在", "排位", "并列", "列", "居", "排", "为", "是",
+    "并列排名",
+    "排名位居",
+    "排名位列",
+    "稳居",
+    "跃居",
+    "跃升至",
+    "跃升到",
+    "上升至",
+    "上升到",
+    "前移至",
+    "提升至",
+    "位列",
+    "位居",
+    "位次",
+    "名列",
+    "排名",
+    "排在",
+    "排位",
+    "并列",
+    "列",
+    "居",
+    "排",
+    "为",
+    "是",
 ];
 
 /// The largest number that is read as a place; a larger one is an edition or a session.
@@ -41,7 +63,8 @@ const LOOK_BACK: usize = 300;
 
 /// Reads the rank whose number stands at `number`.
 fn read(page: &Page<'_>, number: Span, position: u32) -> Option<Found> {
-    if position == 0 || position > LAST_PLACE || page.scan.marks.in_title(number.lo()) || page.dates.holds(number.lo()) {
+    if position == 0 || position > LAST_PLACE || page.scan.marks.in_title(number.lo()) || page.dates.holds(number.lo())
+    {
         return None;
     }
     let from = page.clause(page.clause_index(number.lo())).span.lo().max(number.lo().saturating_sub(LOOK_BACK));
@@ -77,11 +100,19 @@ fn place_end(page: &Page<'_>, at: usize) -> Option<usize> {
 fn split_at_verb(before: &str, among_first: bool) -> Option<(Option<usize>, usize)> {
     const SCOPE: usize = 15;
     let from = before.char_indices().rev().nth(SCOPE).map_or(0, |(at, _)| at);
-    let last = VERBS.iter().filter_map(|verb| before[from..].rfind(verb).map(|at| (from + at, verb.len()))).max_by_key(|(at, len)| at + len);
+    let last = VERBS
+        .iter()
+        .filter_map(|verb| before[from..].rfind(verb).map(|at| (from + at, verb.len())))
+        .max_by_key(|(at, len)| at + len);
     match last {
         // 为 and 是 are verbs of a rank only right before it (均为第一).
         Some((at, len)) if !before[at..].starts_with(['为', '是']) || at + len == before.len() => {
-            let at = VERBS.iter().filter(|v| before[..at + len].ends_with(**v)).map(|v| at + len - v.len()).min().unwrap_or(at);
+            let at = VERBS
+                .iter()
+                .filter(|v| before[..at + len].ends_with(**v))
+                .map(|v| at + len - v.len())
+                .min()
+                .unwrap_or(at);
             Some((Some(at), at + len))
         }
         _ if among_first => None,
@@ -132,7 +163,10 @@ fn told_of(page: &Page<'_>, found: &Found, mentions: &[Mention], slots: &[Slot],
         let paired = i > 0 && names[i - 1].from;
         (names[i].change.is_none() || paired) && !compared(page, &names[i]) && !names[i].from
     };
-    let index = near.clone().find(|&i| if of_change { names[i].change.is_some() } else { level(i) }).or_else(|| near.clone().next())?;
+    let index = near
+        .clone()
+        .find(|&i| if of_change { names[i].change.is_some() } else { level(i) })
+        .or_else(|| near.clone().next())?;
     (of_change || speaks_of(page, subject, &names[index])).then_some(index)
 }
 

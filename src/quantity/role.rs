@@ -133,7 +133,8 @@ impl Caster<'_> {
     fn deficient(&self, index: usize) -> bool {
         let own = self.own(index);
         let picked = own.ends_with('的') && self.cue(own, RoleCue::Problem);
-        let found = self.names[index].by != NamedBy::Elided && self.cue(own, RoleCue::Problem) && self.wholes[index].is_none();
+        let found =
+            self.names[index].by != NamedBy::Elided && self.cue(own, RoleCue::Problem) && self.wholes[index].is_none();
         let counted = self.counted(index);
         let named = ["问题", "隐患"].iter().any(|noun| counted.ends_with(noun));
         picked || found || named && self.own_noun(index)
@@ -141,7 +142,9 @@ impl Caster<'_> {
 
     /// 对18家企业制定计划, 覆盖19家卫生院, 全县327个村卫生室…率由68%提高至94.5%.
     fn reaches(&self, index: usize) -> bool {
-        if !self.own_noun(index) && self.names[index].by != NamedBy::HeadAndVerb || self.mentions[index].dimension() != Dimension::Count {
+        if !self.own_noun(index) && self.names[index].by != NamedBy::HeadAndVerb
+            || self.mentions[index].dimension() != Dimension::Count
+        {
             return false;
         }
         let own = self.own(index);
@@ -189,7 +192,10 @@ impl Caster<'_> {
 
     /// Words of the clause before the number.
     fn own(&self, index: usize) -> &str {
-        self.slots[index].left.slice(self.page.text).trim_matches(|c: char| c.is_whitespace() || "，,；;、。：:".contains(c))
+        self.slots[index]
+            .left
+            .slice(self.page.text)
+            .trim_matches(|c: char| c.is_whitespace() || "，,；;、。：:".contains(c))
     }
 
     /// Words of the clause behind the number.

@@ -101,7 +101,8 @@ pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
 
 /// Whether the words behind a verb are an object, not a noun of measure that makes verb and noun one name (出租率).
 fn takes(object: &[Word<'_>]) -> bool {
-    let mut nouns = object.iter().filter(|word| !matches!(word.word, "的" | "了" | "、")).peekable();
+    let mut nouns =
+        object.iter().filter(|word| !matches!(word.word, "的" | "了" | "、" | "平均" | "年均" | "总")).peekable();
     let first = nouns.peek().copied();
     let measure = first.is_some_and(|word| word.is(NamingClass::Measure)) && nouns.clone().count() == 1;
     first.is_some() && !measure && !nouns.all(|word| word.is(NamingClass::Act))

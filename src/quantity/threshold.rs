@@ -41,7 +41,7 @@ pub(super) fn split(page: &Page<'_>, mentions: Vec<Mention>) -> (Vec<Mention>, V
 }
 
 /// The comparison that `mention` makes, if it limits what follows it.
-fn comparison(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
+pub(super) fn comparison(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
     let behind = &page.text[mention.span.hi()..];
     let (op, end) = after_words(behind)
         .map(|(op, len)| (op, mention.span.hi() + len))

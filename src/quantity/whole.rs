@@ -8,9 +8,9 @@ use super::mention::Mention;
 use super::name::Name;
 use super::page::Page;
 use super::slot::Slot;
+use crate::Span;
 use crate::lexicon::{NamingClass, RoleCue};
 use crate::model::{Dimension, NamedBy};
-use crate::Span;
 
 /// For each mention the index of its whole.
 pub(super) fn wholes(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Vec<Option<usize>> {
@@ -38,9 +38,8 @@ struct Weaver<'a> {
 
 /// Where 其中, 包括, 含 stand at the head of a clause or bracket (not 包含 in a noun, 含 in 含量).
 fn openings(page: &Page<'_>) -> Vec<Span> {
-    let heads = |at: usize| {
-        page.text[..at].trim_end().chars().next_back().is_none_or(|c| "，,。；;（(：:、\n".contains(c))
-    };
+    let heads =
+        |at: usize| page.text[..at].trim_end().chars().next_back().is_none_or(|c| "，,。；;（(：:、\n".contains(c));
     let words = page.lexicon.naming.of(NamingClass::Part);
     words.find_in(page.text).map(|(span, ())| span).filter(|span| heads(span.lo())).collect()
 }
@@ -99,7 +98,8 @@ impl Weaver<'_> {
         if !gap.contains('中') {
             return None;
         }
-        let from = gap.rfind(['。', '；', '\n', ';']).map_or(0, |at| at + gap[at..].chars().next().map_or(0, char::len_utf8));
+        let from =
+            gap.rfind(['。', '；', '\n', ';']).map_or(0, |at| at + gap[at..].chars().next().map_or(0, char::len_utf8));
         let words = &gap[from..];
         let tagged = self.page.lexicon.segmenter().tag(words);
         let mut at = 0;
@@ -178,7 +178,8 @@ impl Weaver<'_> {
             return None;
         }
         let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim();
-        let joined = between.is_empty() || between.contains(['、', '和', '及', '与']) && !self.has_cue(index, RoleCue::Part);
+        let joined =
+            between.is_empty() || between.contains(['、', '和', '及', '与']) && !self.has_cue(index, RoleCue::Part);
         let said = self.bare(index) || between.ends_with('有') || self.has_cue(index, RoleCue::Part);
         (!joined && said && !self.own_noun(index)).then_some(before)
     }
@@ -224,7 +225,8 @@ impl Weaver<'_> {
             return None;
         }
         let part = (index.saturating_sub(4)..index).rev().find(|&j| self.kin(index, j))?;
-        let (one, other) = (self.names[part].phrase.text(self.page.text), self.names[index].phrase.text(self.page.text));
+        let (one, other) =
+            (self.names[part].phrase.text(self.page.text), self.names[index].phrase.text(self.page.text));
         let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
         let differ = one.iter().zip(&other).filter(|(a, b)| a != b).count();
         let alike = one.len() == other.len() && differ == 1 && one.len() >= 4;
@@ -242,7 +244,8 @@ impl Weaver<'_> {
         }
         let problem = self.problem(index);
         let mut near = (index.saturating_sub(8)..index).rev();
-        near.find(|&j| self.kin(index, j) && self.usable(j) && !self.names[j].rest && self.problem(j) == problem).map(of)
+        near.find(|&j| self.kin(index, j) && self.usable(j) && !self.names[j].rest && self.problem(j) == problem)
+            .map(of)
     }
 
     /// The problem that a mention stands under, or its outermost node.
@@ -262,7 +265,9 @@ impl Weaver<'_> {
     fn is_topic(&self, index: usize) -> bool {
         let words = self.own(index);
         self.own_noun(index)
-            && (words.is_empty() || words.ends_with('的') || ["对", "将", "把", "针对", "就"].iter().any(|w| words.starts_with(w)))
+            && (words.is_empty()
+                || words.ends_with('的')
+                || ["对", "将", "把", "针对", "就"].iter().any(|w| words.starts_with(w)))
     }
 
     /// Earlier mentions of the same sort in the sentence, nearest first.
