@@ -210,5 +210,7 @@ classes! {
         Cure = "cure",
         /// Holds the words of a flaw and names none: 反馈问题, 力度不减.
         Calm = "calm",
+        /// Ends a heading that names a topic: 情况, 打算.
+        Topic = "topic",
     }
 }

@@ -4,11 +4,15 @@
 //! the notice. Each token kind has its file and is tested without a notice. Start with [`scan`].
 
 mod date;
+mod label;
 mod lines;
+mod marker;
 mod marks;
 mod number;
 
 pub use date::{DateKind, DateToken};
+pub use label::LabelToken;
+pub use marker::{MarkerStyle, MarkerToken, Place, ends_sentence};
 pub use marks::Marks;
 pub use number::{Form, NumberToken};
 
@@ -26,14 +30,21 @@ pub struct Scan {
     pub terms: Vec<(Span, TermClass)>,
     /// Dates, years, months, spans of dates, times of day.
     pub dates: Vec<DateToken>,
+    /// Places where a list marker may stand.
+    pub markers: Vec<MarkerToken>,
+    /// Labels of paired and ledger style.
+    pub labels: Vec<LabelToken>,
 }
 
 /// Scans `text`.
 #[must_use]
 pub fn scan(text: &str, lexicon: &Lexicon) -> Scan {
+    let marks = marks::marks(text);
     Scan {
+        markers: marker::markers(text, &marks, lexicon),
+        labels: label::labels(text, &marks, lexicon),
         lines: lines::lines(text),
-        marks: marks::marks(text),
+        marks,
         numbers: number::numbers(text),
         terms: lexicon.fixed_terms.find_in(text).map(|(span, class)| (span, *class)).collect(),
         dates: date::dates(text),

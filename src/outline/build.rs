@@ -1,0 +1,385 @@
+//! Pieces to a raw tree: each item under the item it belongs to, paragraphs and fields with their owner. What kind of node an
+//! item is, `kind` says later.
+
+use super::field::{self, Fields};
+use super::heading::{deficient, names_problem, plain_problem};
+use super::level::{Arrival, Levels, Open, Style};
+use super::piece::{self, Piece, is_field};
+use crate::Span;
+use crate::lexicon::{LabelKind, Lexicon};
+use crate::scan::{MarkerStyle, Place, Scan};
+
+/// An item, before its kind is known.
+#[derive(Debug)]
+pub(super) struct Raw {
+    pub parent: Option<usize>,
+    pub children: Vec<usize>,
+    pub marker: Option<Span>,
+    pub style: Style,
+    pub ordinal: u32,
+    /// From marker or label to the end of the item's own words.
+    pub own: Span,
+    pub heading: Span,
+    /// Words behind the heading in the same piece; empty where there are none.
+    pub rest: Span,
+    /// Whether the heading fills its line.
+    pub alone: bool,
+    pub deficient: bool,
+    /// Index of the parent's scope that the item stands in.
+    pub scope: usize,
+    /// Stretches opened by labels; the first has none.
+    pub scopes: Vec<Scope>,
+    pub fields: Fields,
+    /// End of all that belongs to the item.
+    pub end: usize,
+}
+
+/// What stands under one label of an item, or before the first.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    pub kind: Option<LabelKind>,
+    pub paragraphs: Vec<Span>,
+    pub items: usize,
+}
+
+/// The raw tree, and the stretches that are labels and fields.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    pub items: Vec<Raw>,
+    pub roots: Vec<usize>,
+    pub labels: Vec<Span>,
+    pub fields: Vec<Span>,
+}
+
+/// Builds the raw tree.
+pub(super) fn build(text: &str, scan: &Scan, pieces: &[Piece], lexicon: &Lexicon) -> Tree {
+    let mut builder = Builder {
+        text,
+        scan,
+        lexicon,
+        tree: Tree::default(),
+        open: Vec::new(),
+        levels: Levels::default(),
+        field: None,
+    };
+    for (at, piece) in pieces.iter().enumerate() {
+        builder.take(piece, &pieces[at + 1..]);
+    }
+    builder.close_ends();
+    builder.tree
+}
+
+/// A field that numbered lines may continue (`整改目标：1.…2.…`).
+struct OpenField {
+    owner: usize,
+    style: Option<MarkerStyle>,
+    ordinal: u32,
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    scan: &'a Scan,
+    lexicon: &'a Lexicon,
+    tree: Tree,
+    open: Vec<Open>,
+    levels: Levels,
+    field: Option<OpenField>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, piece: &Piece, next: &[Piece]) {
+        if self.continues_field(piece) {
+            return;
+        }
+        self.field = None;
+        match piece.label.map(|label| label.kind) {
+            Some(kind) if is_field(kind) => self.field(piece, kind, next),
+            Some(LabelKind::Problem) => self.problem_label(piece),
+            Some(kind) => self.measure_label(piece, kind),
+            None if piece.marker.is_some() => {
+                self.item(piece);
+            }
+            None if plain_problem(piece.text.slice(self.text), self.lexicon) => {
+                self.item(piece);
+            }
+            None if self.plain_section(piece, next) => {
+                self.item(piece);
+            }
+            None => self.paragraph(piece.text),
+        }
+    }
+
+    /// Numbered lines behind a field's label belong to the field.
+    fn continues_field(&mut self, piece: &Piece) -> bool {
+        let (Some(field), Some(marker), None) = (&mut self.field, piece.marker, piece.label) else { return false };
+        let first = field.style.is_none() && marker.ordinal == 1;
+        if !(first || field.style == Some(marker.style) && marker.ordinal == field.ordinal + 1) {
+            return false;
+        }
+        field.style = Some(marker.style);
+        field.ordinal = marker.ordinal;
+        let span = Span::new(marker.span.lo(), piece.text.hi());
+        self.tree.fields.push(span);
+        let owner = &mut self.tree.items[field.owner];
+        owner.end = owner.end.max(span.hi());
+        owner.fields.extend_target(span);
+        true
+    }
+
+    fn field(&mut self, piece: &Piece, kind: LabelKind, next: &[Piece]) {
+        let span = Span::new(piece.lo(), piece.text.hi().max(piece.label.map_or(0, |label| label.span.hi())));
+        self.tree.fields.push(span);
+        let Some(owner) = self.field_owner(next) else { return };
+        let item = &mut self.tree.items[owner];
+        item.fields.add(self.text, kind, piece.text);
+        item.end = item.end.max(span.hi());
+        if piece.text.is_empty() || kind == LabelKind::Target {
+            self.field = Some(OpenField { owner, style: None, ordinal: 0 });
+        }
+    }
+
+    /// A field belongs to the problem, unless each measure of the list carries its own.
+    fn field_owner(&self, next: &[Piece]) -> Option<usize> {
+        let last = self.open.last()?;
+        let problem = self.innermost_problem();
+        let item = &self.tree.items[last.id];
+        if problem == Some(last.id) || problem.is_none() {
+            return Some(last.id);
+        }
+        let elder = item.parent.and_then(|parent| {
+            let siblings = &self.tree.items[parent].children;
+            siblings.iter().rev().skip(1).map(|id| &self.tree.items[*id]).find(|elder| elder.scope == item.scope)
+        });
+        let own = match elder {
+            _ if !item.fields.is_empty() => true,
+            Some(elder) => !elder.fields.is_empty(),
+            None => next
+                .iter()
+                .find(|piece| !piece.label.is_some_and(|label| is_field(label.kind)))
+                .and_then(|piece| piece.marker)
+                .is_some_and(|m| Style::Marker(m.style) == item.style && m.ordinal == item.ordinal + 1),
+        };
+        if own { Some(last.id) } else { problem }
+    }
+
+    /// The innermost open item that a label of measures can belong to.
+    fn innermost_problem(&self) -> Option<usize> {
+        self.open.iter().rev().find(|open| open.deficient && !self.in_measures(open.id)).map(|open| open.id)
+    }
+
+    fn in_measures(&self, id: usize) -> bool {
+        let item = &self.tree.items[id];
+        let scope = item.parent.and_then(|parent| self.tree.items[parent].scopes.get(item.scope));
+        scope.is_some_and(|scope| matches!(scope.kind, Some(LabelKind::Measures | LabelKind::Progress)))
+    }
+
+    fn problem_label(&mut self, piece: &Piece) {
+        let Some(label) = piece.label else { return };
+        let numbered = label.ordinal.is_some();
+        if numbered || piece.marker.is_some() {
+            let id = self.item(piece);
+            self.mark_deficient(id);
+            return;
+        }
+        self.tree.labels.push(label.span);
+        self.leave_measures();
+        let described = self.open.last().is_some_and(|open| open.deficient && open.bare);
+        if described {
+            self.scope(LabelKind::Problem);
+            self.paragraph(piece.text);
+        } else if let Some(open) =
+            self.open.last().copied().filter(|open| open.bare && self.tree.items[open.id].heading.is_empty())
+        {
+            self.name(open.id, piece);
+        } else if !piece.text.is_empty() {
+            let id = self.item(piece);
+            self.mark_deficient(id);
+        }
+    }
+
+    /// Closes what a new problem cannot stand in: the problem before it, its measures.
+    fn leave_measures(&mut self) {
+        if let Some(at) = self.open.iter().rposition(|open| open.style == Style::Label(LabelKind::Problem)) {
+            self.open.truncate(at + 1);
+            return;
+        }
+        let done = |open: &Open| !open.bare && (open.deficient || self.in_measures(open.id));
+        if let Some(at) = self.open.iter().position(done) {
+            self.open.truncate(at);
+        }
+    }
+
+    /// Gives an item that was a mere number its heading.
+    fn name(&mut self, id: usize, piece: &Piece) {
+        let (heading, rest) = piece::heading(self.text, self.scan, piece);
+        let item = &mut self.tree.items[id];
+        item.heading = heading;
+        item.rest = rest;
+        item.own = item.own.to(piece.text);
+        item.end = item.end.max(piece.text.hi());
+        self.mark_deficient(id);
+    }
+
+    fn mark_deficient(&mut self, id: usize) {
+        self.tree.items[id].deficient = true;
+        if let Some(open) = self.open.last_mut().filter(|open| open.id == id) {
+            open.deficient = true;
+        }
+    }
+
+    fn measure_label(&mut self, piece: &Piece, kind: LabelKind) {
+        let Some(label) = piece.label else { return };
+        let owner = self.innermost_problem().or_else(|| self.label_owner());
+        let Some(owner) = owner.filter(|owner| piece.marker.is_none() || self.tree.items[*owner].deficient) else {
+            self.item(&Piece { label: None, text: label.span.to(piece.text), ..*piece });
+            return;
+        };
+        self.close_to(owner);
+        self.tree.labels.push(piece.marker.map_or(label.span, |marker| marker.span.to(label.span)));
+        let continued = label.ordinal.is_some()
+            && self.tree.items[owner].scopes.last().is_some_and(|scope| scope.kind == Some(kind));
+        if !continued {
+            self.scope(kind);
+        }
+        if label.ordinal.is_some() && kind == LabelKind::Measures {
+            self.item(piece);
+            return;
+        }
+        let words = self.stated_status(owner, piece.text);
+        self.paragraph(words);
+    }
+
+    /// The item that a label of measures belongs to where no problem is open.
+    fn label_owner(&self) -> Option<usize> {
+        let in_scope = |open: &&Open| !self.in_measures(open.id);
+        let heading = |open: &&Open| !matches!(open.style, Style::Marker(MarkerStyle::Chain | MarkerStyle::ChainMust));
+        self.open.iter().rev().filter(in_scope).find(heading).or(self.open.first()).map(|open| open.id)
+    }
+
+    /// Takes `已完成，长期坚持。` from the head of a progress report; returns the words behind it.
+    fn stated_status(&mut self, owner: usize, words: Span) -> Span {
+        let Some(status) = field::status_phrase(self.text, words) else { return words };
+        let item = &mut self.tree.items[owner];
+        item.fields.status.get_or_insert(status);
+        item.end = item.end.max(words.hi());
+        self.tree.fields.push(status);
+        let rest = self.text[status.hi()..words.hi()].trim_start_matches(['。', '；', '，', ';']);
+        Span::new(words.hi() - rest.len(), words.hi()).trim(self.text)
+    }
+
+    fn scope(&mut self, kind: LabelKind) {
+        let Some(open) = self.open.last_mut() else { return };
+        open.bare = true;
+        let item = &mut self.tree.items[open.id];
+        item.scopes.push(Scope { kind: Some(kind), ..Scope::default() });
+        if let Some(label) = self.tree.labels.last() {
+            item.end = item.end.max(label.hi());
+        }
+    }
+
+    fn close_to(&mut self, id: usize) {
+        while self.open.last().is_some_and(|open| open.id != id) {
+            self.open.pop();
+        }
+    }
+
+    /// A short line without marker or sentence that names a topic, between a finished paragraph and another.
+    fn plain_section(&self, piece: &Piece, next: &[Piece]) -> bool {
+        let words = piece.text.slice(self.text);
+        let short = piece.starts_line
+            && piece.ends_line
+            && words.len() <= 90
+            && !words.contains(['。', '，', '；', '：', '\n']);
+        short
+            && super::heading::ends_in_topic(words, self.lexicon)
+            && next.first().is_some_and(|next| next.starts_line)
+            && self.open.first().is_none_or(|open| open.style == Style::Plain)
+    }
+
+    /// A paragraph belongs to the innermost open item.
+    fn paragraph(&mut self, words: Span) {
+        let Some(open) = self.open.last_mut() else { return };
+        if words.is_empty() {
+            return;
+        }
+        open.bare = false;
+        let item = &mut self.tree.items[open.id];
+        item.end = item.end.max(words.hi());
+        if let Some(scope) = item.scopes.last_mut() {
+            scope.paragraphs.push(words);
+        }
+    }
+
+    /// Opens an item.
+    fn item(&mut self, piece: &Piece) -> usize {
+        let (heading, rest) = piece::heading(self.text, self.scan, piece);
+        let words = heading.slice(self.text);
+        let deficient = deficient(words, self.lexicon) || names_problem(words);
+        let (style, ordinal) = style(piece);
+        let place = if piece.starts_line { Place::LineStart } else { Place::Stop };
+        let arrival = Arrival { style, ordinal, place, deficient };
+        let depth = self.levels.depth(&self.open, &arrival);
+        self.open.truncate(depth);
+        self.levels.note(&self.open, style);
+        let marker = piece.marker.map(|m| m.span).or(piece.label.filter(|l| l.ordinal.is_some()).map(|l| l.span));
+        let id = self.tree.items.len();
+        let parent = self.open.last().map(|open| open.id);
+        self.attach(id, parent);
+        self.tree.items.push(Raw {
+            parent,
+            children: Vec::new(),
+            marker,
+            style,
+            ordinal,
+            own: Span::new(piece.lo(), piece.text.hi().max(piece.lo())),
+            heading,
+            rest,
+            alone: piece.starts_line && piece.ends_line && rest.is_empty(),
+            deficient,
+            scope: parent.map_or(0, |parent| self.tree.items[parent].scopes.len() - 1),
+            scopes: vec![Scope::default()],
+            fields: Fields::default(),
+            end: piece.text.hi(),
+        });
+        let bare = rest.is_empty();
+        self.open.push(Open { id, style, ordinal, bare, deficient });
+        if !bare {
+            self.paragraph(rest);
+        }
+        id
+    }
+
+    fn attach(&mut self, id: usize, parent: Option<usize>) {
+        let Some(parent) = parent else {
+            self.tree.roots.push(id);
+            return;
+        };
+        if let Some(open) = self.open.last_mut() {
+            open.bare = false;
+        }
+        let item = &mut self.tree.items[parent];
+        item.children.push(id);
+        if let Some(scope) = item.scopes.last_mut() {
+            scope.items += 1;
+        }
+    }
+
+    /// An item reaches as far as its children.
+    fn close_ends(&mut self) {
+        for id in (0..self.tree.items.len()).rev() {
+            let end = self.tree.items[id].end;
+            if let Some(parent) = self.tree.items[id].parent {
+                let parent = &mut self.tree.items[parent];
+                parent.end = parent.end.max(end);
+            }
+        }
+    }
+}
+
+fn style(piece: &Piece) -> (Style, u32) {
+    match (piece.marker, piece.label) {
+        (Some(marker), _) => (Style::Marker(marker.style), marker.ordinal),
+        (None, Some(label)) => (Style::Label(label.kind), label.ordinal.unwrap_or(0)),
+        (None, None) => (Style::Plain, 0),
+    }
+}

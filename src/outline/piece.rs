@@ -1,0 +1,204 @@
+//! Cuts the body into pieces: each begins at a marker, at a label or at a line, and runs to the next.
+
+use super::accept::Sequence;
+use super::heading::{deficient, plain_problem, split};
+use crate::Span;
+use crate::lexicon::{LabelKind, Lexicon};
+use crate::scan::{LabelToken, MarkerToken, Place, Scan, ends_sentence};
+
+/// A stretch of the body with what introduces it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    /// The marker it begins with.
+    pub marker: Option<MarkerToken>,
+    /// The label it begins with, or that follows its marker.
+    pub label: Option<LabelToken>,
+    /// Its words, without marker and label, trimmed.
+    pub text: Span,
+    /// Whether it begins a line.
+    pub starts_line: bool,
+    /// Whether its words end with their line.
+    pub ends_line: bool,
+}
+
+impl Piece {
+    /// First byte, marker and label included.
+    pub fn lo(&self) -> usize {
+        let marker = self.marker.map(|m| m.span.lo());
+        let label = self.label.map(|l| l.span.lo());
+        marker.into_iter().chain(label).min().unwrap_or(self.text.lo())
+    }
+}
+
+/// Longest second line of a heading, in bytes.
+const SECOND_LINE: usize = 120;
+
+/// A place where a piece begins.
+#[derive(Clone, Copy)]
+enum Opening {
+    Marker(MarkerToken),
+    Label(LabelToken),
+}
+
+impl Opening {
+    fn span(&self) -> Span {
+        match self {
+            Self::Marker(marker) => marker.span,
+            Self::Label(label) => label.span,
+        }
+    }
+}
+
+/// Cuts the lines of the body into pieces.
+pub(super) fn pieces(text: &str, scan: &Scan, lines: &[Span], lexicon: &Lexicon) -> Vec<Piece> {
+    let mut cutter = Cutter { text, scan, lexicon, pieces: Vec::new(), sequence: Sequence::default() };
+    let openings = openings(scan);
+    let mut next = 0;
+    let mut reached = 0;
+    for line in lines {
+        while openings.get(next).is_some_and(|opening| opening.span().lo() < line.lo()) {
+            next += 1;
+        }
+        let first = next;
+        while openings.get(next).is_some_and(|opening| opening.span().lo() < line.hi()) {
+            next += 1;
+        }
+        let blank_before = text[reached..line.lo()].matches('\n').count() > 1;
+        cutter.line(*line, &openings[first..next], blank_before);
+        reached = line.hi();
+    }
+    cutter.pieces
+}
+
+/// Markers and labels in the order of the text; of two that overlap the first.
+fn openings(scan: &Scan) -> Vec<Opening> {
+    let markers = scan.markers.iter().map(|m| Opening::Marker(*m));
+    let labels = scan.labels.iter().map(|l| Opening::Label(*l));
+    let mut all: Vec<Opening> = markers.chain(labels).collect();
+    all.sort_by_key(|opening| opening.span().lo());
+    let mut reached = 0;
+    all.retain(|opening| {
+        let free = opening.span().lo() >= reached;
+        if free {
+            reached = opening.span().hi();
+        }
+        free
+    });
+    all
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    scan: &'a Scan,
+    lexicon: &'a Lexicon,
+    pieces: Vec<Piece>,
+    sequence: Sequence,
+}
+
+impl Cutter<'_> {
+    fn line(&mut self, line: Span, openings: &[Opening], blank_before: bool) {
+        self.sequence.line();
+        let begun = self.pieces.len();
+        let mut open = Piece { marker: None, label: None, text: line, starts_line: true, ends_line: false };
+        let mut from = line.lo();
+        for opening in openings {
+            let at = opening.span();
+            let bare = self.text[from..at.lo()].trim().is_empty();
+            let accepted = match opening {
+                Opening::Marker(marker) => {
+                    (open.label.is_none() || !bare || marker.place != Place::Inside)
+                        && self.sequence.accepts(self.text, self.scan, marker, from)
+                }
+                Opening::Label(label) => label.place != Place::Inside || bare && open.marker.is_some(),
+            };
+            if !accepted {
+                continue;
+            }
+            if let (Opening::Label(label), true, None, Some(_)) = (opening, bare, open.label, open.marker) {
+                open.label = Some(*label);
+            } else {
+                self.push(open, Span::new(from, at.lo()), begun, blank_before);
+                open =
+                    Piece { marker: None, label: None, text: at, starts_line: at.lo() == line.lo(), ends_line: false };
+                match opening {
+                    Opening::Marker(marker) => open.marker = Some(*marker),
+                    Opening::Label(label) => open.label = Some(*label),
+                }
+            }
+            from = at.hi();
+        }
+        open.ends_line = true;
+        self.push(open, Span::new(from.min(line.hi()), line.hi()), begun, blank_before);
+    }
+
+    /// Ends a piece whose words fill `words`, or lets them continue the piece before.
+    fn push(&mut self, mut piece: Piece, words: Span, begun: usize, blank_before: bool) {
+        piece.text = words.trim(self.text);
+        let bare = piece.marker.is_none() && piece.label.is_none();
+        if bare && piece.text.is_empty() {
+            return;
+        }
+        if bare
+            && begun == self.pieces.len()
+            && let Some(last) = self.pieces.last().copied()
+            && self.continues(&last, piece.text, blank_before)
+            && let Some(last) = self.pieces.last_mut()
+        {
+            let start = if last.text.is_empty() { piece.text.lo() } else { last.text.lo() };
+            last.text = Span::new(start, piece.text.hi());
+            last.ends_line = piece.ends_line;
+            return;
+        }
+        self.pieces.push(piece);
+    }
+
+    /// Whether an unmarked line goes on where the piece before it stopped.
+    fn continues(&self, last: &Piece, line: Span, blank_before: bool) -> bool {
+        let words = last.text.slice(self.text);
+        if words.is_empty() {
+            return last.marker.is_some() && last.label.is_none()
+                || last.label.is_some_and(|label| !matches!(label.kind, LabelKind::Measures | LabelKind::Progress));
+        }
+        if plain_problem(line.slice(self.text), self.lexicon) {
+            return false;
+        }
+        let ended = words.ends_with(|c: char| ends_sentence(c) || matches!(c, '：' | ':' | '”' | '）' | ')' | '》'));
+        if ended {
+            return false;
+        }
+        let headed = last.marker.is_some() || last.label.is_some_and(|label| label.kind == LabelKind::Problem);
+        if headed && !words.contains(ends_sentence) {
+            return !blank_before && self.second_line_of_heading(words, line.slice(self.text));
+        }
+        // A sentence that a page or a fixed width broke.
+        !last.label.is_some_and(|label| is_field(label.kind))
+            && words.contains(ends_sentence)
+            && words.rsplit(ends_sentence).next().is_some_and(|rest| rest.len() >= 30)
+    }
+
+    /// `…用力不够，强村富民⏎产业发展后劲不足`: the second line has no sentence of its own, and the two make one heading.
+    fn second_line_of_heading(&self, first: &str, second: &str) -> bool {
+        if second.len() > SECOND_LINE || first.contains('\n') {
+            return false;
+        }
+        let bare = second.trim_end_matches('。');
+        if bare.contains(ends_sentence) || bare.contains(['：', ':']) {
+            return false;
+        }
+        let open = first.ends_with(['，', ',', '、', '和', '与', '的', '“']);
+        let joined = format!("{first}{bare}");
+        let complete = deficient(first, self.lexicon);
+        open || bare.len() == second.len() && (!complete || first.len() >= 45)
+            || first.len() >= 45 && bare.len() <= 60 && !complete && deficient(&joined, self.lexicon)
+    }
+}
+
+/// Whether a label opens a field, whose words are no measures.
+pub(super) fn is_field(kind: LabelKind) -> bool {
+    !matches!(kind, LabelKind::Problem | LabelKind::Measures | LabelKind::Progress)
+}
+
+/// Heading of a piece and the words behind it.
+pub(super) fn heading(text: &str, scan: &Scan, piece: &Piece) -> (Span, Span) {
+    split(text, piece.text, &scan.marks)
+}

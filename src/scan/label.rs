@@ -1,0 +1,104 @@
+//! Labels of paired and ledger style: `反馈问题1：`, `整改措施：`, `责任单位：`, or such a word alone on its line.
+
+use super::marker::{Place, label_number, place};
+use super::marks::Marks;
+use crate::lexicon::LabelKind;
+use crate::{Lexicon, Span};
+
+/// A label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LabelToken {
+    /// Its characters, with number, brackets and colon.
+    pub span: Span,
+    /// What it introduces.
+    pub kind: LabelKind,
+    /// Its number: 反馈问题1.
+    pub ordinal: Option<u32>,
+    /// What it stands behind.
+    pub place: Place,
+    /// A word alone on its line, without a colon.
+    pub cell: bool,
+}
+
+/// Finds the labels of `text`.
+pub(super) fn labels(text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<LabelToken> {
+    lexicon.labels.find_in(text).filter_map(|(word, kind)| label(text, word, *kind, marks)).collect()
+}
+
+fn label(text: &str, word: Span, kind: LabelKind, marks: &Marks) -> Option<LabelToken> {
+    let boxed = text[..word.lo()].chars().next_back().filter(|c| matches!(c, '【' | '[' | '［'));
+    let start = word.lo() - boxed.map_or(0, char::len_utf8);
+    let place = place(text, start);
+    let quoted = marks.quote_at(start).is_some() || marks.in_title(start);
+    let bracketed = marks.bracket_at(start).is_some_and(|bracket| boxed.is_none() || bracket.lo() < start);
+    if quoted || bracketed || place == Place::Inside && !behind_marker(text, start) {
+        return None;
+    }
+    let (end, ordinal, cell) = ending(text, word.hi(), boxed.is_some())?;
+    if cell && place != Place::LineStart {
+        return None;
+    }
+    Some(LabelToken { span: Span::new(start, end), kind, ordinal, place, cell })
+}
+
+/// A label may follow a marker directly: `1.反馈问题：`, `（二）整改措施`.
+fn behind_marker(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['.', '．', '、', '）', ')', '】', '”', '是'])
+        || text[..at].chars().next_back().is_some_and(|c| ('①'..='⑳').contains(&c))
+}
+
+/// Where a label ends whose word ends at `at`, its number, and whether it fills a line without colon.
+fn ending(text: &str, at: usize, boxed: bool) -> Option<(usize, Option<u32>, bool)> {
+    let spaces = [' ', '\u{a0}', '\u{3000}'];
+    let rest = text[at..].trim_start_matches(spaces);
+    let (ordinal, rest) = match label_number(rest) {
+        Some((ordinal, len)) => (Some(ordinal), rest[len..].trim_start_matches(spaces)),
+        None => (None, rest),
+    };
+    let end = |rest: &str| text.len() - rest.len();
+    let rest = if boxed { rest.strip_prefix(['】', ']', '］'])? } else { rest };
+    if let Some(after) = rest.strip_prefix(['：', ':', '∶', '︰']) {
+        return Some((end(after), ordinal, false));
+    }
+    if boxed {
+        return Some((end(rest), ordinal, false));
+    }
+    if ordinal.is_some()
+        && let Some(after) = rest.strip_prefix(['、', '．', '.'])
+    {
+        return Some((end(after), ordinal, false));
+    }
+    let full = rest.is_empty() || rest.starts_with(['\n', '\r', '\u{2028}', '\t']);
+    full.then_some((end(rest), ordinal, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::marks::marks;
+
+    fn check(text: &str, want: &[(&str, Option<u32>)]) {
+        let found = labels(text, &marks(text), &Lexicon::builtin());
+        let got: Vec<_> = found.iter().map(|label| (label.span.slice(text), label.ordinal)).collect();
+        assert_eq!(got, want, "{text}");
+    }
+
+    #[test]
+    fn forms() {
+        check("反馈问题1：甲\n整改措施：乙", &[("反馈问题1：", Some(1)), ("整改措施：", None)]);
+        check("责任单位：党建办　　完成时限：7月底", &[("责任单位：", None), ("完成时限：", None)]);
+        check("【整改情况】已完成", &[("【整改情况】", None)]);
+        check("问题一：学习不深入", &[("问题一：", Some(1))]);
+        check("整改措施\n印发通知", &[("整改措施", None)]);
+        check("1.反馈问题：甲", &[("反馈问题：", None)]);
+    }
+
+    #[test]
+    fn near_misses() {
+        check("关于巡察整改情况的通报", &[]);
+        check("明确责任单位、责任人和完成时限", &[]);
+        check("“整改措施：”", &[]);
+        check("落实整改措施：开展检查", &[]);
+        check("针对存在问题，逐项整改", &[]);
+    }
+}
