@@ -20,6 +20,8 @@ mod respectively;
 mod role;
 mod slot;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod threshold;
 mod trim;
 mod whole;

@@ -368,7 +368,7 @@ impl Namer<'_> {
     }
 
     fn capacity_of(&self, index: usize, noun: Span) -> Name {
-        let own = subject::object(self.page, trim::both(self.page, self.left(index)));
+        let own = subject::behind_verb(self.page, trim::both(self.page, self.left(index)));
         let own = Phrase::words(own);
         Name::new(Phrase::words(noun).then(&own), Phrase::default(), NamedBy::HeadAndVerb)
     }
@@ -412,7 +412,10 @@ impl Namer<'_> {
     /// 对2名采购负责人给予政务警告处分: what was done to persons is part of the name.
     fn done_to(&self, index: usize, noun: Span) -> Option<Phrase> {
         let mention = &self.mentions[index];
-        if !matches!(mention.unit.as_str(), "人" | "名" | "位") {
+        let persons = matches!(mention.unit.as_str(), "人" | "名" | "位");
+        let bare = noun.slice(self.page.text).chars().count() <= 2;
+        let modified = self.page.text[..mention.outer.lo()].trim_end().ends_with('的');
+        if !persons && (!bare || modified) {
             return None;
         }
         let clause = self.page.clause(self.slots[index].clause).span;
@@ -423,7 +426,7 @@ impl Namer<'_> {
         let words = rest.slice(self.page.text);
         let end = words.find(['，', '；', '。', '、', ',', ';', '（', '\n', '：']).unwrap_or(words.len());
         let words = &words[..end];
-        let light = ["进行", "给予", "予以", "依法", "分别", "均已", "已"];
+        let light = ["进行", "给予", "予以", "依法", "分别", "均已", "已", "逐一"];
         let skip = light.iter().find(|verb| words.starts_with(**verb)).map_or(0, |verb| verb.len());
         let (start, words) = (noun.hi() + skip, &words[skip..]);
         let noun = Span::new(start, start);

@@ -85,7 +85,9 @@ impl Chunk<'_> {
         for (index, word) in words.iter().enumerate() {
             let verb = word.tag.starts_with('v') && word.tag != "vn";
             let next = words.get(index + 1);
-            let compound = next.is_some_and(|next| is_suffix(next.word) || next.tag.starts_with('n') && index == 0);
+            let compound = next.is_some_and(|next| {
+                is_suffix(next.word) || index == 0 && (next.tag.starts_with('n') || next.tag == "vn")
+            });
             if reached >= self.relative && !compound {
                 let act = word.is(NamingClass::Act);
                 let modifies = next.is_some_and(|next| next.is(NamingClass::Measure) || next.tag.starts_with("vn"));

@@ -26,14 +26,14 @@ pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
         }
         let object = &tagged[index + 1..];
         let causes = word.is(NamingClass::Cause) || here == 0 && circumstance;
-        if causes && later_act(object) {
+        if causes && later_act(page, object) {
             continue;
         }
         if here == 0 {
             return words;
         }
         let attached = text[..here].ends_with(['的', '、', '和', '及', '与', '“']) && !compared;
-        if attached || !(takes(object) || compared) {
+        if attached || !(takes(page, object) || compared) {
             continue;
         }
         return Span::new(words.lo() + here, words.hi());
@@ -77,37 +77,38 @@ pub(super) fn closing_act(page: &Page<'_>, words: Span) -> Span {
 /// The object of the verb that `words` begin with; `words` themselves where they begin with none. Empty for a bare verb.
 /// A verb that ends them is no part of it (档案专项审核 → 档案).
 pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
-    let words = cut(page, words);
-    let text = words.slice(page.text);
-    let tagged = page.words(words);
-    let mut at = 0;
-    for word in tagged.iter() {
-        let verb = word.is(NamingClass::Act) || matches!(word.word, "、" | "已" | "新" | "再" | "了" | "出" | "并");
-        if !verb {
-            break;
-        }
-        at += word.word.len();
-    }
-    let mut end = text.len();
-    for word in tagged.iter().rev() {
+    let words = behind_verb(page, words);
+    let mut end = words.hi();
+    for word in page.words(words).iter().rev() {
         let loose = word.is(NamingClass::Act) || matches!(word.word, "专项" | "全面" | "集中" | "专题" | "全部" | "的");
-        if !loose || end - word.word.len() <= at {
+        if !loose || word.span.lo() <= words.lo() {
             break;
         }
-        end -= word.word.len();
+        end = word.span.lo();
     }
-    Span::new(words.lo() + at.min(end), words.lo() + end)
+    Span::new(words.lo(), end)
 }
 
-/// Whether the words behind a verb are an object, not a noun of measure that makes verb and noun one name (出租率).
-fn takes(object: &[Word<'_>]) -> bool {
-    let mut nouns =
-        object.iter().filter(|word| !matches!(word.word, "的" | "了" | "、" | "平均" | "年均" | "总")).peekable();
-    let first = nouns.peek().copied();
-    let measure = first.is_some_and(|word| word.is(NamingClass::Measure)) && nouns.clone().count() == 1;
-    first.is_some() && !measure && !nouns.all(|word| word.is(NamingClass::Act))
+/// `words` without subject and verb in front.
+pub(super) fn behind_verb(page: &Page<'_>, words: Span) -> Span {
+    let words = cut(page, words);
+    let tagged = page.words(words);
+    let verbs = tagged.iter().take_while(|word| {
+        word.is(NamingClass::Act) || matches!(word.word, "、" | "已" | "新" | "再" | "了" | "出" | "并")
+    });
+    let start = verbs.last().map_or(words.lo(), |word| word.span.hi());
+    Span::new(start, words.hi())
 }
 
-fn later_act(tagged: &[Word<'_>]) -> bool {
-    tagged.iter().enumerate().any(|(index, word)| word.is(NamingClass::Act) && takes(&tagged[index + 1..]))
+/// Whether the words behind a verb are an object, not a noun of measure that makes verb and noun one name (出租率, 办理平均时长).
+fn takes(page: &Page<'_>, object: &[Word<'_>]) -> bool {
+    let qualifies = |word: &&Word<'_>| matches!(word.word, "的" | "了" | "、" | "平均" | "年均" | "总");
+    let Some(first) = object.iter().find(|word| !qualifies(word)) else { return false };
+    let noun = Span::new(first.span.lo(), object[object.len() - 1].span.hi());
+    let measure = page.lexicon.naming.classes_of(noun.slice(page.text)).has(NamingClass::Measure);
+    !measure && !object.iter().filter(|word| !qualifies(word)).all(|word| word.is(NamingClass::Act))
+}
+
+fn later_act(page: &Page<'_>, tagged: &[Word<'_>]) -> bool {
+    tagged.iter().enumerate().any(|(index, word)| word.is(NamingClass::Act) && takes(page, &tagged[index + 1..]))
 }
