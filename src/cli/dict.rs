@@ -3,8 +3,8 @@
 use super::{Outcome, Session, Subcommand, args, faults, help};
 use clap::{ArgMatches, Command};
 use std::path::Path;
-use zhenggai::Lexicon;
 use zhenggai::i18n::{Lang, Text};
+use zhenggai::lexicon;
 
 pub const SUBCOMMAND: Subcommand = Subcommand { name: "dict", command, run };
 
@@ -39,7 +39,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     const FINE: Text = Text::new("{0}：词典无误", "{0}: no faults");
     let folder = matches.subcommand_matches(CHECK).and_then(|matches| args::path(matches, args::FOLDER));
     let folder = folder.unwrap_or(Path::new("."));
-    Lexicon::with_overlay(folder).map_err(|error| faults::dictionary(&error, session.lang))?;
+    let found = lexicon::check(folder);
+    if !found.is_empty() {
+        let lines: Vec<String> =
+            found.iter().map(|fault| faults::dictionary(fault, session.lang).to_string()).collect();
+        anyhow::bail!(lines.join("\n"));
+    }
     session.note(&FINE.fill(session.lang, &[&folder.display()]));
     Ok(Outcome::Clean)
 }

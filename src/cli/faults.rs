@@ -19,6 +19,12 @@ pub fn dictionary(error: &DictError, lang: Lang) -> anyhow::Error {
         (Lang::Zh, DictError::Duplicate { path, line, entry, first }) => {
             format!("{}:{line}：“{entry}”与第 {first} 行重复", path.display())
         }
+        (Lang::Zh, DictError::Space { path, line, cell }) => {
+            format!("{}:{line}：“{cell}”前后有空格", path.display())
+        }
+        (Lang::Zh, DictError::NothingToRemove { path, line, entry }) => {
+            format!("{}:{line}：“{entry}”要去掉的词不在内置词典里", path.display())
+        }
         (Lang::Zh, DictError::AliasCycle { path, line, alias }) => {
             format!("{}:{line}：别名“{alias}”绕回了自己", path.display())
         }

@@ -54,6 +54,26 @@ pub enum DictError {
         /// Line of its first occurrence.
         first: u32,
     },
+    /// A cell begins or ends with white space, which no text would match.
+    #[error("{path}:{line}: white space around `{cell}`")]
+    Space {
+        /// File.
+        path: PathBuf,
+        /// Line, from 1.
+        line: u32,
+        /// The cell.
+        cell: String,
+    },
+    /// A row takes away a word that is not built in.
+    #[error("{path}:{line}: `{entry}` takes away a word that is not built in")]
+    NothingToRemove {
+        /// File.
+        path: PathBuf,
+        /// Line, from 1.
+        line: u32,
+        /// The entry with its mark.
+        entry: String,
+    },
     /// Aliases lead back to themselves.
     #[error("{path}:{line}: alias `{alias}` leads back to itself")]
     AliasCycle {

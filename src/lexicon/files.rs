@@ -7,6 +7,13 @@ pub(super) struct File {
     pub builtin: &'static str,
 }
 
+impl File {
+    /// Whether a word may stand in several rows that differ in the second cell: sides, classes, partners.
+    pub fn pairs(&self) -> bool {
+        matches!(self.name, "approx.tsv" | "naming.tsv" | "never_merge.tsv")
+    }
+}
+
 macro_rules! files {
     ($($id:ident: $name:literal [$($column:literal)+],)+) => {
         $(pub(super) const $id: File = File {

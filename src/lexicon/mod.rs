@@ -8,8 +8,14 @@ mod classes;
 mod error;
 mod files;
 mod load;
+#[cfg(test)]
+mod overlay_tests;
 mod segment;
+#[cfg(test)]
+mod shipped;
+mod sources;
 mod table;
+mod terms;
 mod words;
 
 pub use classes::{
@@ -72,6 +78,17 @@ pub struct Lexicon {
     checksum: String,
 }
 
+/// Everything that is wrong with the dictionaries of `folder`, found by the loader that [`Lexicon::with_overlay`] runs.
+///
+/// ```
+/// let faults = zhenggai::lexicon::check(std::path::Path::new("no such folder"));
+/// assert_eq!(faults.len(), 1);
+/// ```
+#[must_use]
+pub fn check(folder: &Path) -> Vec<DictError> {
+    Lexicon::build(Some(folder)).1
+}
+
 /// Words with an effect on names, a list for each class; a word may stand in several.
 #[derive(Default)]
 pub struct Naming {
@@ -129,15 +146,19 @@ impl Lexicon {
     /// If a shipped dictionary is malformed; a test loads each.
     #[must_use]
     pub fn builtin() -> Self {
-        Self::build(None).expect("shipped dictionaries are well-formed")
+        let (lexicon, faults) = Self::build(None);
+        assert!(faults.is_empty(), "shipped dictionaries are well-formed: {faults:?}");
+        lexicon
     }
 
-    /// The built-in dictionaries with those of `folder` on top: a word that stands in both takes the folder's meaning.
+    /// The built-in dictionaries with those of `folder` on top: a word that stands in both takes the folder's meaning, a row
+    /// whose first cell is `-` and a word takes that word away.
     ///
     /// # Errors
-    /// A malformed line, with file and line; a file of another name; a folder that cannot be read.
+    /// The first fault: a malformed line, with file and line; a file of another name; a folder that cannot be read.
     pub fn with_overlay(folder: &Path) -> Result<Self, DictError> {
-        Self::build(Some(folder))
+        let (lexicon, faults) = Self::build(Some(folder));
+        faults.into_iter().next().map_or(Ok(lexicon), Err)
     }
 
     /// Cuts words where chunking by rule fails.

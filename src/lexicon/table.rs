@@ -2,56 +2,72 @@
 
 use super::DictError;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-/// The rows of a dictionary file, each with its line number.
-pub(crate) struct Table<'t> {
-    pub path: PathBuf,
-    pub rows: Vec<Row<'t>>,
-}
-
-/// One entry.
-pub(crate) struct Row<'t> {
+/// One entry, with its place.
+#[derive(Clone)]
+pub(super) struct Row<'t> {
+    path: Rc<Path>,
     pub line: u32,
     pub cells: Vec<&'t str>,
 }
 
-impl<'t> Table<'t> {
-    /// Reads `text`, whose header line must name exactly `columns`.
-    pub fn read(path: &Path, text: &'t str, columns: &[&str]) -> Result<Self, DictError> {
-        let mut lines = text
-            .lines()
-            .enumerate()
-            .map(|(at, line)| (at as u32 + 1, line))
-            .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-        let found = lines.next();
-        let header: Vec<&str> = found.map(|(_, line)| line.split('\t').collect()).unwrap_or_default();
-        if header != columns {
-            return Err(DictError::Header {
-                path: path.to_owned(),
-                line: found.map_or(1, |(line, _)| line),
-                expected: columns.join("\\t"),
-                found: header.join("\\t"),
-            });
+/// The well-formed rows of `text`, whose header line must name exactly `columns`. A row whose first cell begins with
+/// `removes` may leave out its other cells.
+pub(super) fn read<'t>(
+    path: &Path,
+    text: &'t str,
+    columns: &[&str],
+    removes: Option<char>,
+    faults: &mut Vec<DictError>,
+) -> Vec<Row<'t>> {
+    let path: Rc<Path> = path.into();
+    let mut rows = (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .map(|(line, text)| Row { path: Rc::clone(&path), line, cells: text.split('\t').collect() });
+    let header = rows.next();
+    if header.as_ref().is_none_or(|header| header.cells != columns) {
+        faults.push(DictError::Header {
+            path: path.to_path_buf(),
+            line: header.as_ref().map_or(1, |header| header.line),
+            expected: columns.join("\\t"),
+            found: header.map(|header| header.cells.join("\\t")).unwrap_or_default(),
+        });
+        return Vec::new();
+    }
+    rows.filter(|row| match row.fault(columns.len(), removes) {
+        Some(fault) => {
+            faults.push(fault);
+            false
         }
-        let rows = lines.map(|(line, text)| Row { line, cells: text.split('\t').collect() }).collect::<Vec<_>>();
-        if let Some(row) = rows.iter().find(|row| row.cells.len() != columns.len() || row.cells[0].is_empty()) {
-            return Err(DictError::Columns {
-                path: path.to_owned(),
-                line: row.line,
-                expected: columns.len(),
-                found: row.cells.len(),
-            });
+        None => true,
+    })
+    .collect()
+}
+
+impl Row<'_> {
+    fn fault(&self, columns: usize, removes: Option<char>) -> Option<DictError> {
+        let word = removes.and_then(|mark| self.cells[0].strip_prefix(mark));
+        let enough = self.cells.len() == columns || word.is_some() && self.cells.len() < columns;
+        if !enough || word.unwrap_or(self.cells[0]).is_empty() {
+            let (path, line) = self.place();
+            return Some(DictError::Columns { path, line, expected: columns, found: self.cells.len() });
         }
-        Ok(Self { path: path.to_owned(), rows })
+        let spaced = self.cells.iter().find(|cell| cell.trim() != **cell)?;
+        let (path, line) = self.place();
+        Some(DictError::Space { path, line, cell: (*spaced).to_owned() })
     }
 
-    /// An error about one cell.
-    pub fn bad_cell(&self, row: &Row<'_>, column: usize, expected: impl Into<String>) -> DictError {
-        DictError::Cell {
-            path: self.path.clone(),
-            line: row.line,
-            found: row.cells.get(column).copied().unwrap_or_default().to_owned(),
-            expected: expected.into(),
-        }
+    /// File and line.
+    pub fn place(&self) -> (PathBuf, u32) {
+        (self.path.to_path_buf(), self.line)
+    }
+
+    /// A fault of one cell.
+    pub fn bad_cell(&self, column: usize, expected: impl Into<String>) -> DictError {
+        let (path, line) = self.place();
+        let found = self.cells.get(column).copied().unwrap_or_default().to_owned();
+        DictError::Cell { path, line, found, expected: expected.into() }
     }
 }

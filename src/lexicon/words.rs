@@ -62,16 +62,23 @@ impl<T> Words<T> {
     #[must_use]
     pub fn prefix_of(&self, text: &str) -> Option<(usize, &T)> {
         let longest = *self.by_first.get(&text.chars().next()?)?;
-        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(longest).collect();
-        ends.iter().rev().find_map(|&end| self.entries.get(&text[..end]).map(|value| (end, value)))
+        let mut found = None;
+        for (at, c) in text.char_indices().take(longest) {
+            let end = at + c.len_utf8();
+            found = self.entries.get(&text[..end]).map(|value| (end, value)).or(found);
+        }
+        found
     }
 
     /// The longest entry that `text` ends with, and its length in bytes.
     #[must_use]
     pub fn suffix_of(&self, text: &str) -> Option<(usize, &T)> {
         let longest = *self.by_last.get(&text.chars().next_back()?)?;
-        let starts: Vec<usize> = text.char_indices().rev().map(|(at, _)| at).take(longest).collect();
-        starts.iter().rev().find_map(|&start| self.entries.get(&text[start..]).map(|value| (text.len() - start, value)))
+        let mut found = None;
+        for (start, _) in text.char_indices().rev().take(longest) {
+            found = self.entries.get(&text[start..]).map(|value| (text.len() - start, value)).or(found);
+        }
+        found
     }
 
     /// All entries in `text`, leftmost first and longest of those that begin at one place, not overlapping.

@@ -46,7 +46,7 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Scan {
         lines: lines::lines(text),
         marks,
         numbers: number::numbers(text),
-        terms: lexicon.fixed_terms.find_in(text).map(|(span, class)| (span, *class)).collect(),
+        terms: lexicon.terms_in(text).collect(),
         dates: date::dates(text),
     }
 }
