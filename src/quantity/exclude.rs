@@ -164,7 +164,7 @@ impl Around<'_> {
         if matches!(words, "百" | "千" | "万" | "亿") && self.mention.approx == Approx::Exact {
             return Some(RejectReason::Word);
         }
-        if words == "一" && self.mention.fraction.is_none() {
+        if words == "一" && self.mention.fraction.is_none() && self.dimension() == Dimension::Count {
             let making = [
                 "新建",
                 "建成",
@@ -207,7 +207,7 @@ impl Around<'_> {
         let clause = self.page.clause_before(self.mention.outer.lo());
         let indicator = clause.chars().count() >= 2
             && !clause.ends_with(['每', '近', '满', '前', '第', '于', '在', '期', '续', '内', '后', '过'])
-            && !clause.ends_with("连续")
+            && !["连续", "过去", "未来", "今后", "此前", "上一个", "往后"].iter().any(|word| clause.ends_with(word))
             && !clause.ends_with("有期徒刑")
             && !self.sentence(clause);
         let counted = !self.chinese() || self.mention.value >= 2.into();

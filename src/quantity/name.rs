@@ -15,7 +15,7 @@ use super::trim;
 use super::words::Word;
 use crate::Span;
 use crate::lexicon::NamingClass;
-use crate::model::{Change, Dimension, NamedBy};
+use crate::model::{Change, Dimension, Direction, NamedBy};
 
 /// What a mention is called.
 #[derive(Debug, Clone)]
@@ -86,6 +86,7 @@ impl Namer<'_> {
             .or_else(|| self.counted_noun(index))
             .or_else(|| self.words_before(index))
             .or_else(|| self.deed(index))
+            .or_else(|| self.dated_start(index))
             .or_else(|| self.adjacent(index))
             .unwrap_or_else(|| self.fallback(index))
     }
@@ -155,6 +156,11 @@ impl Namer<'_> {
         }
         if self.object_follows(index) {
             return None;
+        }
+        if self.is_aspect(subject) {
+            if let Some(indicator) = self.indicator(index) {
+                return Some(self.change_of(&indicator.then(&Phrase::words(subject)), &growth, NamedBy::Inherited));
+            }
         }
         Some(self.change_of(&Phrase::words(subject), &growth, NamedBy::HeadBefore))
     }
@@ -237,25 +243,17 @@ impl Namer<'_> {
 
     /// 高出全省平均2.1个百分点, 是上一个五年的2.3倍: compared with something, of the indicator before.
     fn compared(&self, index: usize) -> Option<Name> {
-        const CUES: [&str; 13] =
-            ["高于", "低于", "高出", "低出", "超出", "超过全", "优于", "多于", "少于", "相当于", "是", "比", "超标"];
+        const CUES: [&str; 11] =
+            ["高于", "低于", "高出", "低出", "超出", "超过全", "优于", "多于", "少于", "相当于", "超标"];
+        const LOOSE: [&str; 2] = ["是", "比"];
         let slot = &self.slots[index];
         let left = trim::front(self.page, slot.left);
         let words = left.slice(self.page.text);
-        let cue = CUES.iter().find(|cue| words.starts_with(**cue))?;
+        let strict = CUES.iter().find(|cue| words.starts_with(**cue));
+        let loose = || LOOSE.iter().find(|cue| words.starts_with(**cue));
+        let cue = strict.or_else(|| loose().filter(|_| change::growth(self.page, left).is_none()))?;
         let against = words[cue.len()..].chars().count();
-        if against < 2
-            || !matches!(
-                self.mentions[index].dimension(),
-                Dimension::PercentagePoint
-                    | Dimension::Multiple
-                    | Dimension::Ratio
-                    | Dimension::Time
-                    | Dimension::Money
-                    | Dimension::Score
-                    | Dimension::Count
-            )
-        {
+        if against < 2 && *cue != "超标" {
             return None;
         }
         let indicator = self.indicator(index)?;
@@ -271,12 +269,13 @@ impl Namer<'_> {
         let words = trim::back(self.page, Span::new(left.lo(), left.hi()));
         let cleaned = words.slice(self.page.text).trim_start_matches(['，', '、', '；', '。', ' ', '\u{3000}']);
         let cleaned = cleaned.strip_suffix("的").unwrap_or(cleaned);
-        let (len, ()) = self.page.lexicon.naming.of(NamingClass::Rest).prefix_of(cleaned)?;
+        let rest = self.page.lexicon.naming.of(NamingClass::Rest).prefix_of(cleaned);
+        let (len, ()) = rest.or_else(|| (cleaned == "余").then_some(("余".len(), &())))?;
         let start = words.hi() - words.slice(self.page.text).len() + words.slice(self.page.text).find(cleaned)?;
         let cue = Phrase::words(Span::new(start, start + len));
         let own = trim::both(self.page, Span::new(start + len, start + cleaned.len()));
         let mut name = match self.behind(index) {
-            Behind::Noun(noun) => {
+            Behind::Noun(noun) if self.same_noun(index, noun) => {
                 let noun = Phrase::words(noun);
                 Name::new(cue.then(&Phrase::words(own)).then(&noun), noun, NamedBy::HeadAfter)
             }
@@ -290,6 +289,15 @@ impl Namer<'_> {
         };
         name.rest = true;
         Some(name)
+    }
+
+    /// Whether the noun behind a remainder is the one counted before (其余4个问题), not the predicate's (其余20起原因待查).
+    fn same_noun(&self, index: usize, noun: Span) -> bool {
+        let words = noun.slice(self.page.text);
+        self.antecedent(index).is_none_or(|head| {
+            let head = head.text(self.page.text);
+            words.chars().any(|c| head.contains(c))
+        })
     }
 
     /// 18家规上工业企业, 组建2个医共体, 超期贮存的6340吨危险废物.
@@ -473,7 +481,22 @@ impl Namer<'_> {
         let head = subject::object(self.page, own.last());
         let head =
             if self.is_aspect(head) { Phrase::default() } else { undated(self.page, plain_head(self.page, head)) };
-        Some(Name::new(own.phrase(self.page), head, NamedBy::HeadBefore))
+        let mut name = Name::new(own.phrase(self.page), head, NamedBy::HeadBefore);
+        name.change = self.net_change(own.last());
+        Some(name)
+    }
+
+    /// 净增经营主体2.6万户: a change by its verb.
+    fn net_change(&self, own: Span) -> Option<Change> {
+        let words = own.slice(self.page.text);
+        let direction = if words.contains("净增") {
+            Direction::Up
+        } else if words.contains("净减") {
+            Direction::Down
+        } else {
+            return None;
+        };
+        Some(Change { direction, basis: None })
     }
 
     /// Whether `words` are nothing but a verb that takes a clause: 组织1460人次签订承诺书.
@@ -513,10 +536,10 @@ impl Namer<'_> {
     fn is_aspect(&self, own: Span) -> bool {
         const ASPECTS: [&str; 12] =
             ["面积", "金额", "总数", "总量", "总额", "占比", "比例", "比重", "总面积", "总金额", "人数", "涉及面积"];
+        const MANNERS: [&str; 12] =
+            ["日均", "年均", "月均", "增速", "增幅", "降幅", "最长", "最高", "最大", "最多", "最低", "最短"];
         let words = own.slice(self.page.text);
-        ASPECTS.contains(&words)
-            || ["日均", "年均", "月均"].contains(&words)
-            || words.ends_with("面积") && words.starts_with("占")
+        ASPECTS.contains(&words) || MANNERS.contains(&words) || words.ends_with("面积") && words.starts_with("占")
     }
 
     /// The noun of the nearest mention before in the sentence, whatever its unit.
@@ -623,6 +646,14 @@ impl Namer<'_> {
             Behind::Deed(deed) => Phrase::words(trim::both(self.page, first_part(self.page, deed))),
             _ => Phrase::default(),
         }
+    }
+
+    /// 经济总量连年攀升，由318亿元…: the first of a pair that opens its clause speaks of the clause before.
+    fn dated_start(&self, index: usize) -> Option<Name> {
+        let slot = &self.slots[index];
+        let opens = slot.left.slice(self.page.text).trim_start().starts_with(['由', '从']);
+        let topic = self.topic(index).filter(|_| opens && !slot.follows)?;
+        Some(Name::new(topic, Phrase::default(), NamedBy::Inherited))
     }
 
     /// 湿地3处860亩, 合同97个、4,236.8万元: a second measure of the same thing.

@@ -92,7 +92,10 @@ fn split(page: &Page<'_>, things: Span) -> Vec<Span> {
     for (at, mark) in words.match_indices(['、', '和', '及', '与']) {
         let offset = things.lo() + at;
         let protected = page.scan.marks.quote_at(offset).is_some() || page.scan.marks.bracket_at(offset).is_some();
-        if protected || at == start && mark != "、" {
+        // 及 in 普及率 is no list mark: it must stand as a word of its own.
+        let inside =
+            mark != "、" && !page.words(things).iter().any(|word| word.span.lo() == offset && word.word == mark);
+        if protected || inside || at == start && mark != "、" {
             continue;
         }
         parts.push(Span::new(things.lo() + start, offset));

@@ -119,7 +119,7 @@ fn thousands_group(rest: &str) -> Option<Group> {
     // `12，345` in full width is a list as often as a number: read it as one only before a unit or a decimal point.
     let spaced = separator != ',';
     let next = rest[end..].chars().next();
-    let closed = next.is_none_or(|c| matches!(c, '，' | '、' | '。' | '；' | ',' | ';' | '\n' | ' ' | '-' | '—'));
+    let closed = next.is_none_or(|c| matches!(c, '，' | '、' | '。' | '；' | ',' | ';' | '\n' | '-' | '—'));
     (!(spaced && closed)).then_some(Group { skip })
 }
 
@@ -244,6 +244,7 @@ mod tests {
     fn digits_of_all_shapes() {
         check("共1,236.5万元", &[("1,236.5", "1236.5"), ("万", "10000")]);
         check("４.６万人", &[("４.６", "4.6"), ("万", "10000")]);
+        check("5 300 余个", &[("5 300", "5300")]);
         check("2 187人", &[("2 187", "2187")]);
         check("12,345,678元", &[("12,345,678", "12345678")]);
         check("2，140人次", &[("2，140", "2140")]);
