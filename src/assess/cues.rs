@@ -65,7 +65,7 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
                 signs.done = true;
                 signs.already |= already;
             }
-            StatusCue::Act if !shadowed && is_said(before, after) => signs.act = true,
+            StatusCue::Act if !shadowed && is_said(before, after) && !is_noun(after) => signs.act = true,
             StatusCue::Ongoing if !after.starts_with('的') => {
                 signs.ongoing = true;
                 signs.carried_on |= at.slice(words).ends_with("开展");
@@ -86,6 +86,13 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
 /// Whether a cue tells of something, and neither denies it nor only describes a noun (`已完成的任务`).
 fn is_said(before: &str, after: &str) -> bool {
     !is_denied(before) && !after.starts_with('的')
+}
+
+/// Whether an act is only named, as part of a noun (`清收工作`, `审批流程`).
+fn is_noun(after: &str) -> bool {
+    const NOUNS: [&str; 12] =
+        ["工作", "力度", "程序", "流程", "情况", "率", "质量", "水平", "能力", "成效", "进度", "环节"];
+    NOUNS.iter().any(|noun| after.starts_with(noun))
 }
 
 fn is_denied(before: &str) -> bool {
