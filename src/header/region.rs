@@ -23,21 +23,27 @@ pub(super) struct Regions<'a> {
     pub head: Vec<Span>,
     /// Lines at the end that are neither blank nor debris.
     pub tail: Vec<Span>,
+    /// Lines of debris near either end: they may state the day of publication.
+    pub debris: Vec<Span>,
 }
 
 impl<'a> Regions<'a> {
     pub(super) fn find(text: &'a str, scan: &'a Scan, blocks: &[Block], lexicon: &'a Lexicon) -> Self {
         let noise = blocks.iter().filter(|block| block.kind == BlockKind::Noise).map(|block| block.span).collect();
         let body = body_start(text, scan, blocks);
-        let mut regions = Self { text, scan, lexicon, noise, body, head: Vec::new(), tail: Vec::new() };
+        let (head, tail, debris) = (Vec::new(), Vec::new(), Vec::new());
+        let mut regions = Self { text, scan, lexicon, noise, body, head, tail, debris };
         let until = floor(text, body.min(HEAD));
         let from = ceil(text, text.len().saturating_sub(TAIL));
         let head = scan.lines.iter().take_while(|line| line.lo() < until);
-        regions.head =
-            head.map(|line| Span::new(line.lo(), line.hi().min(until))).filter_map(|l| regions.kept(l)).collect();
+        let head = head.map(|line| Span::new(line.lo(), line.hi().min(until)).trim(text));
         let first = scan.lines.partition_point(|line| line.hi() <= from);
-        let tail = scan.lines[first..].iter().map(|line| Span::new(line.lo().max(from), line.hi()));
-        regions.tail = tail.filter_map(|line| regions.kept(line)).collect();
+        let tail = scan.lines[first..].iter().map(|line| Span::new(line.lo().max(from), line.hi()).trim(text));
+        let is_debris = |line: &Span| regions.is_debris(*line);
+        let (head_debris, head): (Vec<Span>, Vec<Span>) = head.filter(|line| !line.is_empty()).partition(is_debris);
+        let (tail_debris, tail): (Vec<Span>, Vec<Span>) = tail.filter(|line| !line.is_empty()).partition(is_debris);
+        (regions.head, regions.tail) = (head, tail);
+        regions.debris = head_debris.into_iter().chain(tail_debris).collect();
         regions
     }
 
@@ -61,18 +67,14 @@ impl<'a> Regions<'a> {
         &dates[first..first + count]
     }
 
-    /// The line trimmed, unless it is blank or portal debris.
-    fn kept(&self, line: Span) -> Option<Span> {
-        let line = line.trim(self.text);
+    /// Whether a line is portal debris.
+    fn is_debris(&self, line: Span) -> bool {
         let words = line.slice(self.text);
         let before = self.noise.partition_point(|noise| noise.lo() <= line.lo());
         let marked = self.noise[..before].last().is_some_and(|noise| noise.contains(line));
         let breadcrumb = words.contains(" > ") || words.matches(['>', '＞', '»']).count() >= 2;
-        let debris = self.lexicon.noise.find_in(words).any(|(at, class)| match class {
-            NoiseClass::LineStart => at.lo() == 0,
-            NoiseClass::Inside | NoiseClass::Closing => false,
-        });
-        (!line.is_empty() && !marked && !breadcrumb && !debris).then_some(line)
+        let opens = self.lexicon.noise.prefix_of(words).is_some_and(|(_, class)| *class == NoiseClass::LineStart);
+        marked || breadcrumb || opens
     }
 
     /// The field cues of `words` (电话：, 邮编), each with the fact that it announces; its colon belongs to the span.

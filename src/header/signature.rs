@@ -137,7 +137,7 @@ fn closed_up(words: &str) -> String {
 
 /// The day after 发布时间 and the like, near either end of the text.
 fn stated(regions: &Regions<'_>) -> Option<PartialDate> {
-    regions.head.iter().chain(&regions.tail).find_map(|line| {
+    regions.debris.iter().chain(&regions.head).chain(&regions.tail).find_map(|line| {
         let words = line.slice(regions.text);
         regions.fields(words).filter(|(_, cue)| *cue == HeaderCue::Published).find_map(|(span, _)| {
             let value = line.lo() + span.hi();
