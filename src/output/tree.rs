@@ -218,7 +218,7 @@ impl Drawing<'_> {
         notes.into_iter().flatten().map(|note| clean(&note).into_owned()).collect()
     }
 
-    /// The column at which values end, so that the longest name fits, within three fifths of the line.
+    /// The column at which values end, so that the longest name fits, within half of the line.
     fn find_value_column(&self, opening: &[usize]) -> usize {
         let outline = &self.notice.outline;
         let depth = |id: u32| outline.ancestry(NodeId(id)).count().min(DEEPEST + 1);
@@ -230,7 +230,7 @@ impl Drawing<'_> {
             places.iter().map(move |at| wanted(at, lead))
         });
         let widest = nodes.chain(opening.iter().map(|at| wanted(at, 0))).max().unwrap_or(0);
-        widest.min(self.layout.width * 3 / 5)
+        widest.min(self.layout.width / 2)
     }
 
     fn foot(&mut self) {
