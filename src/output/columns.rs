@@ -56,12 +56,6 @@ pub fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
-/// `text` after spaces up to `columns`.
-#[must_use]
-pub fn pad_left(text: &str, columns: usize) -> String {
-    format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
-}
-
 /// `text` in lines of at most `columns`. No line begins with a closing mark or inside a Latin word or a number, unless a
 /// line holds nothing else.
 #[must_use]

@@ -17,7 +17,7 @@ pub(super) fn status(status: Status) -> Text {
         Status::Done => Text::new("已完成", "done"),
         Status::Ongoing => Text::new("推进中", "ongoing"),
         Status::Planned => Text::new("计划", "planned"),
-        Status::Mixed => Text::new("部分完成", "mixed"),
+        Status::Mixed => Text::new("进展不一", "mixed"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tree of a notice for the eye: problem → measure → metrics, in the columns of a terminal.
 
-use super::columns::{clean, pad, pad_left, trim, width, wrap};
+use super::columns::{clean, pad, trim, width, wrap};
 use super::{rows, terms, warnings};
 use crate::i18n::{Lang, Text};
 use crate::model::{Metric, MetricId, Node, NodeId, NodeKind, Status};
@@ -31,10 +31,9 @@ pub fn tree(document: &Document, notice: &Notice, layout: &Layout) -> String {
             None => opening.push(at),
         }
     }
-    let mut drawing = Drawing { text, notice, layout, hanging, value_column: 0, out: String::new() };
-    drawing.value_column = drawing.find_value_column(&opening);
+    let mut drawing = Drawing { text, notice, layout, hanging, out: String::new() };
     drawing.head();
-    drawing.metrics(&opening, "");
+    drawing.opening(&opening);
     for (at, id) in notice.outline.roots.iter().enumerate() {
         drawing.node(*id, "", at + 1 == notice.outline.roots.len());
     }
@@ -53,8 +52,10 @@ fn is_shown(node: &Node) -> bool {
 
 /// Fewer columns than this leave no room for words.
 const NARROWEST: usize = 40;
-/// Columns that a value and its unit need.
-const VALUE: usize = 14;
+/// Columns between a name and its value.
+const GAP: usize = 2;
+/// Columns kept free behind a value, for its unit and a short note.
+const RIGHT: usize = 14;
 /// Nodes deeper than this are drawn at this depth.
 const DEEPEST: usize = 6;
 
@@ -62,7 +63,7 @@ const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const PROBLEM: Style = AnsiColor::Red.on_default();
 const MEASURE: Style = AnsiColor::Green.on_default();
-const VALUE_STYLE: Style = AnsiColor::Cyan.on_default();
+const VALUE: Style = AnsiColor::Cyan.on_default();
 const WARNING: Style = AnsiColor::Yellow.on_default();
 
 struct Drawing<'a> {
@@ -71,8 +72,6 @@ struct Drawing<'a> {
     layout: Layout,
     /// Places of the metrics under each node.
     hanging: Vec<Vec<usize>>,
-    /// Column at which values end.
-    value_column: usize,
     out: String,
 }
 
@@ -122,32 +121,37 @@ impl Drawing<'_> {
 
     fn heading(&mut self, node: &Node, first: &str, inner: &str) {
         let lang = self.layout.lang;
-        let marker = node.marker.map_or("", |span| span.slice(self.text));
-        let heading = clean(node.heading.slice(self.text));
         let kind = terms::kind(node.kind).get(lang);
-        let status = node.status.filter(|_| node.kind == NodeKind::Measure);
-        let tail = match (node.inline, status) {
-            (true, _) => format!(" {}", INLINE.get(lang)),
-            (_, Some(status)) => format!(" 〔{}〕", terms::status(status).get(lang)),
-            _ => String::new(),
-        };
-        let said = format!("{kind} {marker}{heading}{tail}");
-        let lines = wrap(&said, self.layout.width - width(first));
-        let count = lines.len();
+        let marker = node.marker.map_or("", |span| span.slice(self.text));
+        let said = format!("{kind} {marker}{}", clean(node.heading.slice(self.text)));
+        let (tail, tail_style) = self.tail(node);
+        let room = self.layout.width - width(inner);
+        let mut lines = wrap(&said, room);
+        // The tail is not broken: it stands behind the last line, or below it.
+        if lines.last().is_some_and(|line| width(line) + 1 + width(&tail) > room) {
+            lines.push("");
+        }
+        let last = lines.len() - 1;
         for (at, line) in lines.into_iter().enumerate() {
             let mut painted = self.paint(DIM, if at == 0 { first } else { inner });
-            let (body, tail) = match line.strip_suffix(tail.trim_start()) {
-                Some(body) if at + 1 == count && !tail.is_empty() => (body, tail.trim_start()),
-                _ => (line, ""),
-            };
-            let (label, body) = match body.strip_prefix(kind) {
-                Some(body) if at == 0 => (kind, body),
-                _ => ("", body),
-            };
+            let (label, body) = if at == 0 { line.split_at(kind.len()) } else { ("", line) };
             painted += &self.paint(kind_style(node.kind), label);
             painted += &if node.kind == NodeKind::Measure { body.to_owned() } else { self.paint(BOLD, body) };
-            painted += &self.paint(status.map_or(DIM, status_style), tail);
-            self.line(&painted);
+            if at == last {
+                painted += if line.is_empty() || tail.is_empty() { "" } else { " " };
+                painted += &self.paint(tail_style, &tail);
+            }
+            self.line(painted.trim_end());
+        }
+    }
+
+    /// What is said behind a heading: a measure's status, or that a problem stands in the words of a measure.
+    fn tail(&self, node: &Node) -> (String, Style) {
+        let lang = self.layout.lang;
+        match node.status.filter(|_| node.kind == NodeKind::Measure) {
+            Some(status) => (format!("〔{}〕", terms::status(status).get(lang)), status_style(status)),
+            None if node.inline => (INLINE.get(lang).to_owned(), DIM),
+            None => (String::new(), DIM),
         }
     }
 
@@ -163,43 +167,41 @@ impl Drawing<'_> {
         }
     }
 
+    /// Metrics one below the other, their values ending in one column.
     fn metrics(&mut self, places: &[usize], lead: &str) {
-        for at in places {
-            let line = self.metric(&self.notice.metrics[*at], lead);
-            self.line(&line);
-        }
-        if lead.is_empty() && !places.is_empty() {
-            self.line("");
+        let metrics: Vec<_> = places.iter().map(|at| &self.notice.metrics[*at]).collect();
+        let said: Vec<_> = metrics.iter().map(|metric| (clean(&metric.name), value(metric))).collect();
+        let widest = said.iter().map(|(name, value)| width(name) + GAP + width(value)).max().unwrap_or(0);
+        let room = widest.min(self.layout.width.saturating_sub(width(lead) + BULLET.len() + RIGHT));
+        for (metric, (name, value)) in metrics.into_iter().zip(said) {
+            let name_room = room.saturating_sub(width(&value) + GAP);
+            let name = pad(&trim(&name, name_room), name_room);
+            let unit = clean(&metric.quantity.unit).into_owned();
+            let used = width(lead) + BULLET.len() + width(&name) + GAP + width(&value) + 1 + width(&unit) + 2;
+            let notes = self.notes(metric).join(" · ");
+            let notes = match self.layout.width.saturating_sub(used) {
+                0..4 => String::new(),
+                left => trim(&notes, left).into_owned(),
+            };
+            let painted = [
+                self.paint(DIM, &format!("{lead}{BULLET}")),
+                format!("{name}{:GAP$}", ""),
+                self.paint(VALUE, &format!("{value} {unit}")),
+                "  ".to_owned(),
+                self.paint(DIM, &notes),
+            ];
+            self.line(painted.concat().trim_end());
         }
     }
 
-    fn metric(&self, metric: &Metric, lead: &str) -> String {
-        let quantity = &metric.quantity;
-        let sign = terms::approx(quantity.approx);
-        let value = quantity.value.normalize();
-        let value = match quantity.upper {
-            Some(upper) => format!("{sign}{value}–{}", upper.normalize()),
-            None => format!("{sign}{value}"),
-        };
-        let lead_width = width(lead);
-        let room = self.value_column.saturating_sub(lead_width + BULLET.len() + width(&value) + 1);
-        let name = clean(&metric.name);
-        let name = pad(&trim(&name, room), room);
-        let unit = clean(&quantity.unit);
-        let mut line = format!(
-            "{}{}{name} {} {}",
-            self.paint(DIM, lead),
-            self.paint(DIM, BULLET),
-            self.paint(VALUE_STYLE, &pad_left(&value, 1)),
-            self.paint(VALUE_STYLE, &unit)
-        );
-        let notes = self.notes(metric).join(" · ");
-        let left = self.layout.width.saturating_sub(self.value_column + 1 + width(&unit) + 2);
-        if !notes.is_empty() && left >= 4 {
-            line += "  ";
-            line += &self.paint(DIM, &trim(&notes, left));
+    /// The metrics that stand before the first node.
+    fn opening(&mut self, places: &[usize]) {
+        if !places.is_empty() {
+            let label = self.paint(DIM, OPENING.get(self.layout.lang));
+            self.line(&label);
+            self.metrics(places, "");
+            self.line("");
         }
-        line.trim_end().to_owned()
     }
 
     fn notes(&self, metric: &Metric) -> Vec<String> {
@@ -216,21 +218,6 @@ impl Drawing<'_> {
             whole.map(|whole| PART_OF.fill(lang, &[&whole.name, &whole.quantity.span.slice(self.text)])),
         ];
         notes.into_iter().flatten().map(|note| clean(&note).into_owned()).collect()
-    }
-
-    /// The column at which values end, so that the longest name fits, within half of the line.
-    fn find_value_column(&self, opening: &[usize]) -> usize {
-        let outline = &self.notice.outline;
-        let depth = |id: u32| outline.ancestry(NodeId(id)).count().min(DEEPEST + 1);
-        let wanted =
-            |at: &usize, lead: usize| lead + BULLET.len() + width(&self.notice.metrics[*at].name) + 1 + VALUE / 2;
-        let hanging = (0..).zip(&self.hanging).filter(|(_, places)| !places.is_empty());
-        let nodes = hanging.flat_map(|(id, places)| {
-            let lead = (depth(id) + 1) * 3;
-            places.iter().map(move |at| wanted(at, lead))
-        });
-        let widest = nodes.chain(opening.iter().map(|at| wanted(at, 0))).max().unwrap_or(0);
-        widest.min(self.layout.width / 2)
     }
 
     fn foot(&mut self) {
@@ -280,6 +267,16 @@ impl Drawing<'_> {
     }
 }
 
+/// A metric's number as the tree shows it: `>60`, `5–10`.
+fn value(metric: &Metric) -> String {
+    let sign = terms::approx(metric.quantity.approx);
+    let value = metric.quantity.value.normalize();
+    match metric.quantity.upper {
+        Some(upper) => format!("{sign}{value}–{}", upper.normalize()),
+        None => format!("{sign}{value}"),
+    }
+}
+
 /// Turns places into line numbers.
 struct LineNumbers(Vec<usize>);
 
@@ -311,6 +308,7 @@ fn status_style(status: Status) -> Style {
 
 const BULLET: &str = "- ";
 const UNTITLED: Text = Text::new("（无标题）", "(no title)");
+const OPENING: Text = Text::new("开头", "opening");
 const INLINE: Text = Text::new("（文中提及）", "(named in the text)");
 const DEADLINE: Text = Text::new("时限：{0}", "deadline: {0}");
 const RESPONSIBLE: Text = Text::new("责任：{0}", "responsible: {0}");
