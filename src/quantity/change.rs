@@ -29,6 +29,10 @@ pub(super) fn growth(page: &Page<'_>, left: Span) -> Option<Growth> {
         ChangeClass::Down => Direction::Down,
         ChangeClass::Level => return None,
     };
+    let compared = words.contains(['比', '较']);
+    if matches!(&words[words.len() - len..], "多" | "少") && !compared {
+        return None;
+    }
     let mut verb = Span::new(left.lo() + words.len() - len, left.lo() + words.len());
     let mut subject = &words[..words.len() - len];
     for adverb in ["年均", "平均", "日均", "月均", "净", "累计"] {
@@ -105,7 +109,7 @@ pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Opti
     let between = page.text.get(from.outer.hi()..to.outer.lo()).filter(|between| between.len() <= LONGEST_LINK)?;
     let between = between.trim_matches([' ', '\u{a0}', '，', ',']);
     let between = between.strip_prefix('（').unwrap_or(between);
-    let plain = strip_adverbs(between);
+    let plain = strip_adverbs(merged(page, from, between));
     let verb = page.lexicon.change.prefix_of(plain);
     let (rest, direction) = match verb {
         Some((len, class)) => (&plain[len..], *class),
@@ -127,6 +131,19 @@ pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Opti
         ChangeClass::Level => compare(from, to),
     };
     Some(direction.map(|direction| Change { direction, basis: None }))
+}
+
+/// 把28个学科归并为12个: the noun between the first number and the verb is passed over.
+fn merged<'t>(page: &Page<'_>, from: &Mention, between: &'t str) -> &'t str {
+    let clause = page.clause_before(from.outer.lo());
+    if !clause.chars().rev().take(14).any(|c| matches!(c, '把' | '将')) {
+        return between;
+    }
+    let Some(stem) = between.strip_suffix(['为', '成', '到', '至']) else { return between };
+    match page.lexicon.change.suffix_of(stem) {
+        Some((len, _)) => &between[stem.len() - len..],
+        None => between,
+    }
 }
 
 /// Whether 由 or 从 stands before the first number of a pair.

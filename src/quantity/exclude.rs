@@ -165,32 +165,29 @@ impl Around<'_> {
             return Some(RejectReason::Word);
         }
         if words == "一" && self.mention.fraction.is_none() && self.dimension() == Dimension::Count {
-            let making = [
-                "新建",
-                "建成",
-                "新增",
-                "增设",
-                "新增配",
-                "设立",
-                "设置",
-                "修建",
-                "建设",
-                "引进",
-                "购置",
-                "配备",
-                "开设",
-                "成立",
-            ];
-            let clause = self.page.clause_before(self.mention.span.lo());
-            let last = self.next().is_none_or(is_stop);
-            let made = making.iter().any(|verb| clause.contains(verb));
-            let directly = making.iter().any(|verb| clause.ends_with(verb));
-            let counted = self.dimension() == Dimension::Count
-                && (last && made && !directly
-                    || directly && matches!(self.mention.unit.as_str(), "处" | "座" | "所" | "条" | "家"));
-            return (!counted).then_some(RejectReason::Word);
+            return (!self.counts_one()).then_some(RejectReason::Word);
         }
         None
+    }
+
+    /// 新建冷库一座, 增设一处, 其中一人: 一 as a count. As an article it stands before its noun (一项重大任务) or behind 每, 任何.
+    fn counts_one(&self) -> bool {
+        const ABSTRACT: [&str; 16] =
+            ["次", "种", "类", "项", "面", "头", "度", "线", "批", "方面", "把", "级", "层", "轮", "回", "时"];
+        const MAKING: [&str; 8] = ["新建", "建成", "新增", "增设", "新增配", "设立", "设置", "修建"];
+        let clause = self.page.clause_before(self.mention.span.lo());
+        if clause.ends_with("其中") {
+            return true;
+        }
+        let unit = self.mention.unit.as_str();
+        if MAKING.iter().any(|verb| clause.ends_with(verb)) {
+            return matches!(unit, "处" | "座" | "所" | "条" | "家");
+        }
+        let article = ["每", "任何", "某", "同", "这", "另", "第", "哪", "上", "下", "统"]
+            .iter()
+            .any(|word| clause.ends_with(word));
+        let noun = clause.chars().count() >= 4 && !clause.contains("每");
+        self.next().is_none_or(is_stop) && noun && !article && !ABSTRACT.contains(&unit)
     }
 
     /// 3年内, 每季度, 连续3个月: a stretch of time is a metric only as the value of an indicator that stands before it.

@@ -321,7 +321,8 @@ impl Namer<'_> {
         }
         let deed = self.verb_before(left).is_none().then(|| self.done_to(index, noun)).flatten();
         let modifier = raw.ends_with('的').then(|| trim::both(self.page, left)).filter(|span| !span.is_empty());
-        if let Some(modifier) = modifier.filter(|_| deed.is_none()) {
+        let sized = modifier.is_some_and(|span| self.is_condition(span));
+        if let Some(modifier) = modifier.filter(|_| deed.is_none() || sized) {
             let modifier = trim::after_circumstance(self.page, modifier);
             let modifier = subject::closing_act(self.page, subject::cut(self.page, modifier));
             let mut name =
@@ -409,6 +410,9 @@ impl Namer<'_> {
         let left = trim::back(self.page, left);
         let mut start = left.hi();
         for word in self.page.words(left).iter().rev().take(4) {
+            if word.is(NamingClass::Cause) && start == left.hi() {
+                return None;
+            }
             if !(word.is(NamingClass::Act) || start == left.hi() && word.tag.starts_with('v')) {
                 break;
             }

@@ -5,7 +5,7 @@ use super::exclude::is_stop;
 use super::mention::Mention;
 use super::page::Page;
 use crate::Span;
-use crate::model::{Approx, Comparison, Threshold};
+use crate::model::{Approx, Comparison, Dimension, Threshold};
 use crate::scan::Form;
 use rust_decimal::Decimal;
 
@@ -43,6 +43,9 @@ pub(super) fn split(page: &Page<'_>, mentions: Vec<Mention>) -> (Vec<Mention>, V
 /// The comparison that `mention` makes, if it limits what follows it.
 pub(super) fn comparison(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
     let behind = &page.text[mention.span.hi()..];
+    if mention.form == Form::Chinese && mention.dimension() == Dimension::Ratio {
+        return None;
+    }
     let (op, end) = after_words(behind)
         .map(|(op, len)| (op, mention.span.hi() + len))
         .or_else(|| before_words(page, mention).map(|op| (op, mention.outer.hi())))?;

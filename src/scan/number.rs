@@ -37,6 +37,10 @@ pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
     let mut at = 0;
     while let Some(start) = next_numeral(text, at) {
         let rest = &text[start..];
+        if let Some(len) = stray_formal(rest) {
+            at = start + len;
+            continue;
+        }
         let token = if digit(rest).is_some() { digits(rest, start) } else { chinese(rest, start) };
         at = token.span.hi();
         found.push(token);
@@ -52,6 +56,15 @@ fn next_numeral(text: &str, at: usize) -> Option<usize> {
             c.is_ascii_digit() || (*c as u32 > 0x2fff && (full_width(*c).is_some() || numeral(*c).is_some()))
         })
         .map(|(offset, _)| at + offset)
+}
+
+/// Length of a formal numeral that stands alone and so is part of a word: 伍 in 队伍, 陆 in 陆续.
+fn stray_formal(rest: &str) -> Option<usize> {
+    const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
+    let mut chars = rest.chars();
+    let first = chars.next().filter(|c| FORMAL.contains(*c))?;
+    let joined = chars.next().is_some_and(|c| FORMAL.contains(c) || matches!(c, '万' | '亿'));
+    (!joined).then_some(first.len_utf8())
 }
 
 fn full_width(c: char) -> Option<u32> {
@@ -277,6 +290,12 @@ mod tests {
         ] {
             check(text, &[(text, value)]);
         }
+    }
+
+    #[test]
+    fn formal_numerals_alone_are_parts_of_words() {
+        check("队伍一支", &[("一", "1")]);
+        check("陆续伍拾万", &[("伍拾万", "500000")]);
     }
 
     #[test]
