@@ -6,16 +6,25 @@
 
 use super::mention::Mention;
 use super::name::Name;
+use super::noun::{self, Behind};
 use super::page::Page;
 use super::slot::Slot;
+use super::trim;
 use crate::Span;
-use crate::lexicon::{NamingClass, RoleCue};
-use crate::model::{Dimension, NamedBy};
+use crate::lexicon::{NamingClass, RoleCue, StatusCue};
+use crate::model::{Dimension, NodeId, NodeKind};
+use rust_decimal::Decimal;
 
 /// For each mention the index of its whole.
 pub(super) fn wholes(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Vec<Option<usize>> {
-    let mut weaver =
-        Weaver { page, mentions, slots, names, openings: openings(page), done: Vec::with_capacity(mentions.len()) };
+    let noun = |index: usize| {
+        let slot = &slots[index];
+        let runs_on = slots.get(index + 1).is_some_and(|next| next.clause == slot.clause);
+        matches!(noun::behind(page, mentions[index].outer.hi(), slot.limit, runs_on), Behind::Noun(_))
+    };
+    let nouns = (0..mentions.len()).map(noun).collect();
+    let done = Vec::with_capacity(mentions.len());
+    let mut weaver = Weaver { page, mentions, slots, names, nouns, openings: openings(page), done };
     for index in 0..mentions.len() {
         let whole = weaver.whole(index);
         weaver.done.push(whole);
@@ -31,6 +40,8 @@ struct Weaver<'a> {
     mentions: &'a [Mention],
     slots: &'a [Slot],
     names: &'a [Name],
+    /// Whether a noun stands behind the number.
+    nouns: Vec<bool>,
     /// Places of 其中, 包括, 含 where they open a list of parts.
     openings: Vec<Span>,
     done: Vec<Option<usize>>,
@@ -54,11 +65,14 @@ impl Weaver<'_> {
             .or_else(|| self.among(index))
             .or_else(|| self.remainder(index))
             .or_else(|| self.listed(index))
+            .or_else(|| self.strung(index))
             .or_else(|| self.predicate(index))
-            .or_else(|| self.relative(index))
+            .or_else(|| self.picked(index))
             .or_else(|| self.worked_off(index))
+            .or_else(|| self.found_in(index))
             .or_else(|| self.acted(index))
             .or_else(|| self.parallel(index))
+            .or_else(|| self.completes(index))
     }
 
     /// A count or an amount; no share, no change, no stretch of time.
@@ -74,19 +88,18 @@ impl Weaver<'_> {
                 | Dimension::Temperature
                 | Dimension::Compound
         );
-        sums && (self.names[index].change.is_none() || index > 0 && self.names[index - 1].from)
+        sums && (self.names[index].change.is_none() || self.ends_pair(index))
     }
 
     /// Both numbers of a pair are parts of one whole: 其中50万元以上的村由1个增加到3个.
     fn second_of_pair(&self, index: usize) -> Option<usize> {
-        let before = index.checked_sub(1).filter(|&before| self.names[before].from)?;
-        self.done[before]
+        if self.ends_pair(index) { self.done[index - 1] } else { None }
     }
 
     /// 田长68名（镇级1名、村级12名）: a bracket behind a number holds its parts.
     fn bracketed(&self, index: usize) -> Option<usize> {
         let bracket = self.slots[index].bracket?;
-        let first = self.kin_before(index).find(|&j| self.mentions[j].span.hi() <= bracket.lo())?;
+        let first = self.kin_before(index).find(|&j| self.mentions[j].outer.hi() <= bracket.lo())?;
         let between = self.page.text[self.mentions[first].outer.hi()..bracket.lo()].trim();
         let close = between.chars().count() <= 12 && !between.contains(is_mark);
         close.then_some(first)
@@ -98,31 +111,27 @@ impl Weaver<'_> {
         if !gap.contains('中') {
             return None;
         }
-        let from =
-            gap.rfind(['。', '；', '\n', ';']).map_or(0, |at| at + gap[at..].chars().next().map_or(0, char::len_utf8));
+        let from = gap.char_indices().rev().find(|(_, c)| ends_sentence(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let words = &gap[from..];
         let tagged = self.page.lexicon.segmenter().tag(words);
-        let mut at = 0;
-        for word in &tagged {
-            if word.word == "中" {
-                break;
-            }
-            at += word.word.len();
-        }
-        let opens = at < words.len() && !words[..at].contains(['，', ',', '、', '：']);
-        opens.then(|| self.kin_near(index)).flatten()
+        let before: usize = tagged.iter().take_while(|word| word.word != "中").map(|word| word.word.len()).sum();
+        let opens = before < words.len() && !words[..before].contains(['，', ',', '、', '：']);
+        opens.then(|| self.kin_before(index).find(|&j| index - j <= 6)).flatten()
     }
 
     /// 其余4个, 剩余17条, 另2人: what remains of the whole that the parts before were taken from.
     fn remainder(&self, index: usize) -> Option<usize> {
-        let words = self.own(index);
-        let opened = self.page.lexicon.naming.of(NamingClass::Rest).find_in(words).next().is_some();
+        let opened = self.page.lexicon.naming.of(NamingClass::Rest).find_in(self.own(index)).next().is_some();
         if !self.names[index].rest && !opened {
             return None;
         }
-        let near = (index.saturating_sub(REACH)..index).rev().filter(|&j| self.kin(index, j));
-        let part = near.clone().find_map(|j| self.done[j]);
-        part.or_else(|| self.in_sentence(index).next())
+        let mut before = self.in_sentence(index).peekable();
+        if before.peek().is_some() || self.topic_of_another_unit(index).is_some() {
+            let mut sets = self.in_sentence(index).filter(|&j| self.is_topic(j));
+            return before.find_map(|j| self.done[j]).or_else(|| sets.next()).or_else(|| self.topic_of_another_unit(index));
+        }
+        let last = self.kin_before(index).find(|&j| index - j <= 4 && self.problem(j) == self.problem(index))?;
+        Some(self.done[last].unwrap_or(last))
     }
 
     /// The parts that 其中 opens, up to the end of the sentence or the next independent clause.
@@ -132,142 +141,225 @@ impl Weaver<'_> {
         if opening.lo() < self.slots[index].sentence {
             return None;
         }
-        let first = self.mentions.partition_point(|m| m.outer.lo() < opening.lo());
-        if let Some(bracket) = self.page.scan.marks.bracket_at(opening.lo()) {
-            if bracket.hi() <= at {
-                return None;
-            }
+        if self.page.scan.marks.bracket_at(opening.lo()).is_some_and(|bracket| bracket.hi() <= at) {
+            return None;
         }
-        let whole = self.whole_before(first, index)?;
+        let first = self.mentions.partition_point(|m| m.outer.lo() < opening.lo());
+        if index == first {
+            return self.whole_before(index);
+        }
+        let whole = self.counterpart(index, self.done.get(first).copied().flatten()?)?;
         let goes_on = self.in_sentence(index).find(|&j| j >= first).is_none_or(|j| self.done[j].is_some());
-        let open = index == first || goes_on && !self.breaks(first, index, whole);
-        open.then_some(whole)
+        (goes_on && !self.breaks(first, index, whole)).then_some(whole)
     }
 
-    /// The nearest quantity before mention `first` of the sort that mention `index` is.
-    fn whole_before(&self, first: usize, index: usize) -> Option<usize> {
-        let near = (first.saturating_sub(REACH)..first).rev().filter(|&j| self.usable(j));
-        let sentence = self.slots[first].sentence;
-        let same = near.clone().find(|&j| self.kin(index, j) && (self.slots[j].sentence == sentence || first - j <= 4));
-        // 学校40所，其中教学点6个: another classifier, where the two stand side by side.
+    /// The nearest quantity before `index` of the same sort, else the one right before it of another classifier
+    /// (学校40所，其中教学点6个).
+    fn whole_before(&self, index: usize) -> Option<usize> {
+        let sentence = self.slots[index].sentence;
+        let mut near = self.kin_before(index).filter(|&j| !self.is_comparison(j));
+        let same = near.find(|&j| self.slots[j].sentence == sentence || index - j <= 4);
         same.or_else(|| {
-            let j = first.checked_sub(1).filter(|&j| index == first && self.slots[j].sentence == sentence)?;
+            let before = index.checked_sub(1).filter(|&j| self.slots[j].sentence == sentence && self.usable(j))?;
             let counted = |k: usize| self.mentions[k].dimension() == Dimension::Count;
-            (counted(index) && counted(j) && self.usable(j)).then_some(j)
+            (counted(index) && counted(before)).then_some(before)
+        })
+    }
+
+    /// The quantity of the sort of `index` that is, or stands beside, `whole` (往来款项86笔、412.7万元).
+    fn counterpart(&self, index: usize, whole: usize) -> Option<usize> {
+        let beside = [Some(whole), whole.checked_add(1), whole.checked_sub(1)];
+        beside.into_iter().flatten().find(|&j| {
+            j < index && self.kin(index, j) && self.slots[j].sentence == self.slots[whole].sentence
         })
     }
 
     /// Whether a list of parts has ended before mention `index`: an act of its own behind a list of nouns, or more than the
     /// whole where only the list's going on would make it a part.
     fn breaks(&self, first: usize, index: usize, whole: usize) -> bool {
-        let new_clause = self.slots[index].clause > self.slots[index - 1].clause;
-        if !new_clause {
+        if self.slots[index].clause == self.slots[index - 1].clause {
             return false;
         }
-        let acts = |k: usize| self.names[k].head.is_empty() || self.names[k].by == NamedBy::Elided;
         scaled(&self.mentions[index]) > scaled(&self.mentions[whole])
-            || acts(index) && !acts(first) && !self.has_cue(index, RoleCue::Part)
-            || self.names[index].by == NamedBy::VerbAndHead && !self.shares_noun(index, whole)
+            || self.acts(index) && !self.acts(first) && !self.has_cue(index, RoleCue::Part)
+            || self.nouns[index] && !self.own(index).is_empty() && !self.shares_noun(index, whole)
+    }
+
+    /// 已完成26项、基本完成5项: strung on a part by an enumeration mark.
+    fn strung(&self, index: usize) -> Option<usize> {
+        let before = index.checked_sub(1)?;
+        let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim_start();
+        if !between.starts_with('、') || self.names[before].rest {
+            return None;
+        }
+        self.counterpart(index, self.done[before]?)
     }
 
     /// 29个问题整改到位28个, 28项任务有9项未完成: said of the number before in one clause.
     fn predicate(&self, index: usize) -> Option<usize> {
         let before = index.checked_sub(1).filter(|&j| self.kin(index, j) && self.usable(j))?;
         let (one, other) = (&self.slots[before], &self.slots[index]);
-        if one.clause != other.clause || one.bracket != other.bracket {
+        if one.clause != other.clause || one.bracket != other.bracket || self.nouns[index] {
             return None;
         }
         let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim();
-        let joined =
-            between.is_empty() || between.contains(['、', '和', '及', '与']) && !self.has_cue(index, RoleCue::Part);
+        let joined = between.is_empty() || between.contains('、') || between.starts_with(['和', '及', '与', '以']);
         let said = self.bare(index) || between.ends_with('有') || self.has_cue(index, RoleCue::Part);
-        (!joined && said && !self.own_noun(index)).then_some(before)
+        (!joined && said).then_some(before)
     }
 
     /// 评价为优的13个, 应完成的148条: picked from a set by a relative clause, with no noun of its own.
-    fn relative(&self, index: usize) -> Option<usize> {
-        let picked = self.words_before(index).ends_with('的') && !self.own_noun(index);
-        if !picked {
+    fn picked(&self, index: usize) -> Option<usize> {
+        if !self.is_picked(index) || self.mentions[index].dimension() != Dimension::Count {
             return None;
         }
-        let sibling = self.in_sentence(index).find(|&j| self.words_before(j).ends_with('的') && !self.own_noun(j));
-        sibling.and_then(|j| self.done[j]).or_else(|| self.set_before(index))
+        let sibling = self.in_sentence(index).find(|&j| self.is_picked(j));
+        let whole = sibling.and_then(|j| self.done[j]).or_else(|| self.set_before(index))?;
+        self.fits(index, whole).then_some(whole)
     }
 
-    /// 已整改33个, 办结29件: an act upon the set that was named before, which the words leave out.
+    /// 已整改33个, 办结29件, 八件已完成: an act upon the set that was named before, which the words leave out.
     fn worked_off(&self, index: usize) -> Option<usize> {
-        if self.own_noun(index) || !self.has_cue(index, RoleCue::Part) {
+        if self.nouns[index] {
             return None;
         }
-        let elided = self.bare(index) || self.names[index].by == NamedBy::HeadAndVerb;
-        let whole = self.set_before(index)?;
-        (elided || self.shares_noun(index, whole)).then_some(whole)
+        let own = self.own(index);
+        let whole = self.set_before(index);
+        if own.is_empty() {
+            return whole.filter(|_| self.is_under_way(index));
+        }
+        if !self.has_cue(index, RoleCue::Part) || own.contains('应') {
+            return None;
+        }
+        let money = self.mentions[index].dimension() == Dimension::Money;
+        let opens = self.page.lexicon.role.prefix_of(own).filter(|(_, cue)| **cue == RoleCue::Part);
+        let closes = self.page.lexicon.role.suffix_of(own).is_some_and(|(_, cue)| *cue == RoleCue::Part);
+        let bare = self.bare(index) && (!money || opens.is_some()) || opens.is_some_and(|(len, _)| len == own.len());
+        let whole = whole.or_else(|| self.topic_of_another_unit(index).filter(|_| bare))?;
+        let names_set = (opens.is_some() || closes || own.contains('已')) && self.shares_noun(index, whole);
+        (bare || names_set).then_some(whole)
+    }
+
+    /// 对625座电站开展核查，发现瞒报的电站58座: found in a set of the same noun.
+    fn found_in(&self, index: usize) -> Option<usize> {
+        let set = self.in_sentence(index).next()?;
+        let found = self.has_cue(index, RoleCue::Problem) && !self.has_cue(set, RoleCue::Problem);
+        (found && self.shares_noun(index, set) && self.fits(index, set)).then_some(set)
     }
 
     /// 注销2家、合并3家 behind 对14家社会团体…: bare acts upon a topic, and acts that go on a list of parts.
     fn acted(&self, index: usize) -> Option<usize> {
-        if !self.bare(index) && self.names[index].by != NamedBy::HeadAndVerb || self.own_noun(index) {
+        if self.nouns[index] || !self.bare(index) || self.own(index).is_empty() {
             return None;
         }
         let before = self.in_sentence(index).next()?;
-        if self.names[index].rest {
-            return None;
-        }
         match self.done[before] {
-            Some(whole) if self.bare(before) => Some(whole),
+            Some(whole) if self.bare(before) && !self.is_set(before) => Some(whole),
             _ => self.is_topic(before).then_some(before),
         }
     }
 
     /// 其中第一种形态4406人次，占69.7%；第二种形态1428人次: a list that goes on in the next sentence in the same form.
     fn parallel(&self, index: usize) -> Option<usize> {
-        if self.in_sentence(index).next().is_some() {
+        let part = (index.saturating_sub(4)..index).rev().find(|&j| self.kin(index, j))?;
+        if self.slots[part].sentence == self.slots[index].sentence {
             return None;
         }
-        let part = (index.saturating_sub(4)..index).rev().find(|&j| self.kin(index, j))?;
-        let (one, other) =
-            (self.names[part].phrase.text(self.page.text), self.names[index].phrase.text(self.page.text));
-        let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+        let letters = |k: usize| self.names[k].phrase.text(self.page.text).chars().collect::<Vec<_>>();
+        let (one, other) = (letters(part), letters(index));
         let differ = one.iter().zip(&other).filter(|(a, b)| a != b).count();
         let alike = one.len() == other.len() && differ == 1 && one.len() >= 4;
         self.done[part].filter(|_| alike)
     }
 
+    /// 确认整改到位35个，重新纳入台账3个 of 38: what makes the parts before it the whole, to a unit.
+    fn completes(&self, index: usize) -> Option<usize> {
+        let near = (index.saturating_sub(8)..index).rev().filter(|&j| self.kin(index, j));
+        let whole = near.clone().find_map(|j| self.done[j])?;
+        let parts: Decimal = near.filter(|&j| self.done[j] == Some(whole)).map(|j| scaled(&self.mentions[j])).sum();
+        let sentence = self.slots[whole].sentence == self.slots[index].sentence;
+        let close = if sentence && !self.nouns[index] {
+            !self.names[index].from && !self.ends_pair(index)
+        } else {
+            self.problem(whole) == self.problem(index) && self.shares_noun(index, whole)
+        };
+        (close && parts.saturating_add(scaled(&self.mentions[index])) == scaled(&self.mentions[whole])).then_some(whole)
+    }
+
     /// The set that an act or a remainder speaks of: in the sentence, else the last one named before in the same problem.
     fn set_before(&self, index: usize) -> Option<usize> {
-        let of = |j: usize| match self.done[j] {
-            Some(whole) if self.bare(j) && !self.restated(j) => whole,
-            _ => j,
-        };
+        let set = |j: usize| if self.is_set(j) { j } else { self.done[j].unwrap_or(j) };
         if let Some(j) = self.in_sentence(index).next() {
-            return Some(of(j));
+            return Some(set(j));
         }
-        let problem = self.problem(index);
-        let mut near = (index.saturating_sub(8)..index).rev();
-        near.find(|&j| self.kin(index, j) && self.usable(j) && !self.names[j].rest && self.problem(j) == problem)
-            .map(of)
+        if self.topic_of_another_unit(index).is_some() {
+            return None;
+        }
+        let mut near = self.kin_before(index).filter(|&j| !self.names[j].rest && self.problem(j) == self.problem(index));
+        let whole = near.find(|&j| index - j <= 8 || self.shares_noun(index, j)).map(set)?;
+        // A task in a heading may be outdone: 新增学位1500个。已新增1620个.
+        (!self.is_task(whole) || self.fits(index, whole)).then_some(whole)
+    }
+
+    /// 对17个城镇小区配套幼儿园…，已移交15所: the topic is counted by 个, its parts by their own classifier.
+    fn topic_of_another_unit(&self, index: usize) -> Option<usize> {
+        let sentence = self.slots[index].sentence;
+        let mut near = (index.saturating_sub(REACH)..index).rev().take_while(|&j| self.slots[j].sentence == sentence);
+        let counted = self.mentions[index].dimension() == Dimension::Count;
+        near.find(|&j| counted && self.mentions[j].unit == "个" && self.own(j).starts_with('对') && self.nouns[j])
     }
 
     /// The problem that a mention stands under, or its outermost node.
-    fn problem(&self, index: usize) -> Option<crate::model::NodeId> {
+    fn problem(&self, index: usize) -> Option<NodeId> {
         let node = self.page.node(self.mentions[index].span.lo())?;
         let outline = self.page.outline;
-        let problem = |id: &crate::model::NodeId| outline.get(*id).kind == crate::model::NodeKind::Problem;
+        let problem = |id: &NodeId| outline.get(*id).kind == NodeKind::Problem;
         outline.ancestry(node).find(problem).or_else(|| outline.ancestry(node).last())
     }
 
-    /// 剔除重复件后为198件: a part that is given as the new total.
-    fn restated(&self, index: usize) -> bool {
-        self.words_before(index).ends_with(['为', '共', '计'])
+    /// Whether a number stands in a heading that names no deficiency: a task.
+    fn is_task(&self, index: usize) -> bool {
+        let at = self.mentions[index].span.lo();
+        let node = self.page.node(at).map(|id| self.page.outline.get(id));
+        node.is_some_and(|node| node.kind != NodeKind::Problem && node.heading.lo() <= at && at < node.heading.hi())
+    }
+
+    /// Whether a part is itself what later acts speak of: counted with a noun, picked by a clause, restated, a remainder.
+    fn is_set(&self, index: usize) -> bool {
+        self.nouns[index]
+            || self.is_picked(index)
+            || self.has_cue(index, RoleCue::Problem)
+            || self.words_before(index).ends_with(['为', '共', '计']) || self.names[index].rest
+    }
+
+    fn is_picked(&self, index: usize) -> bool {
+        self.words_before(index).ends_with('的') && !self.nouns[index]
     }
 
     /// 对14家…, 将16项…, 186条整改措施…: what the sentence speaks of.
     fn is_topic(&self, index: usize) -> bool {
         let words = self.own(index);
-        self.own_noun(index)
-            && (words.is_empty()
-                || words.ends_with('的')
-                || ["对", "将", "把", "针对", "就"].iter().any(|w| words.starts_with(w)))
+        let marked = ["对", "将", "把", "针对", "就"].iter().any(|word| words.starts_with(word));
+        self.nouns[index] && (words.is_empty() || words.ends_with('的') || marked)
+    }
+
+    /// 比上年净增18户.
+    fn is_comparison(&self, index: usize) -> bool {
+        self.own(index).starts_with(['比', '较'])
+    }
+
+    /// 八件已完成, 3个正在编制: the words behind the number say how far it has come.
+    fn is_under_way(&self, index: usize) -> bool {
+        let slot = &self.slots[index];
+        let end = self.page.clause(slot.clause).span.hi().min(slot.limit).max(self.mentions[index].outer.hi());
+        let words = &self.page.text[self.mentions[index].outer.hi()..end];
+        let far = self.page.lexicon.status.find_in(words).any(|(_, cue)| matches!(cue, StatusCue::Ongoing | StatusCue::Done));
+        far || self.page.lexicon.role.find_in(words).any(|(_, cue)| *cue == RoleCue::Part)
+    }
+
+    /// Whether a mention is no larger than another one; asked only where nothing but this decides.
+    fn fits(&self, index: usize, whole: usize) -> bool {
+        scaled(&self.mentions[index]) <= scaled(&self.mentions[whole])
     }
 
     /// Earlier mentions of the same sort in the sentence, nearest first.
@@ -282,13 +374,13 @@ impl Weaver<'_> {
         (index.saturating_sub(REACH)..index).rev().filter(move |&j| self.kin(index, j) && self.usable(j))
     }
 
-    fn kin_near(&self, index: usize) -> Option<usize> {
-        self.kin_before(index).find(|&j| index - j <= 6)
-    }
-
     /// Neither a from-value nor a change.
     fn usable(&self, index: usize) -> bool {
-        !self.names[index].from && (self.names[index].change.is_none() || index > 0 && self.names[index - 1].from)
+        !self.names[index].from && (self.names[index].change.is_none() || self.ends_pair(index))
+    }
+
+    fn ends_pair(&self, index: usize) -> bool {
+        index > 0 && self.names[index - 1].from
     }
 
     /// Whether two mentions count or measure the same sort of thing.
@@ -297,7 +389,7 @@ impl Weaver<'_> {
         one.dimension() == other.dimension() && sort(one) == sort(other)
     }
 
-    /// Words between the number before and this one.
+    /// Words between the number before and this one, the last of them where there are many.
     fn gap(&self, index: usize) -> &str {
         let from = index.checked_sub(1).map_or(0, |j| self.mentions[j].outer.hi());
         let to = self.mentions[index].outer.lo();
@@ -306,9 +398,10 @@ impl Weaver<'_> {
         &words[start..]
     }
 
-    /// Words of the clause before the number, marks trimmed.
+    /// Words of the clause before the number, marks and list markers trimmed.
     fn own(&self, index: usize) -> &str {
-        self.slots[index].left.slice(self.page.text).trim_matches(|c| is_mark(c) || c.is_whitespace())
+        let words = self.slots[index].left.slice(self.page.text).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+        words.trim_start_matches(|c: char| is_mark(c) || c.is_ascii_digit() || c == '.')
     }
 
     fn words_before(&self, index: usize) -> &str {
@@ -319,25 +412,25 @@ impl Weaver<'_> {
         self.page.lexicon.role.find_in(self.own(index)).any(|(_, found)| *found == cue)
     }
 
-    /// Whether the name has no noun of its own: a bare verb, or completed from before.
+    /// Whether the words before the number name nothing: verbs, adverbs and circumstances only.
     fn bare(&self, index: usize) -> bool {
-        let name = &self.names[index];
-        name.by == NamedBy::Elided || name.by == NamedBy::HeadBefore && name.head.is_empty()
+        let left = trim::both(self.page, self.slots[index].left);
+        self.page.words(left).iter().all(|word| word.is(NamingClass::Act) || !word.tagged(&['n', 'l', 'i', 'j', 'r', 's', 'e', 'x']))
     }
 
-    /// Whether a noun stands behind the number.
-    fn own_noun(&self, index: usize) -> bool {
-        matches!(self.names[index].by, NamedBy::HeadAfter | NamedBy::VerbAndHead)
+    /// Whether the words before the number begin with a verb.
+    fn acts(&self, index: usize) -> bool {
+        let left = trim::both(self.page, self.slots[index].left);
+        self.page.words(left).first().is_some_and(|word| word.is(NamingClass::Act) || word.tagged(&['v', 'd']))
     }
 
-    /// Whether two names end in the same noun.
+    /// Whether two names end in the same noun, or share a word of three characters.
     fn shares_noun(&self, one: usize, other: usize) -> bool {
-        let ends = |k: usize| {
-            let text = self.names[k].phrase.text(self.page.text);
-            let from = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-            text[from..].to_owned()
-        };
-        ends(one) == ends(other)
+        const LONGEST: usize = 40;
+        let letters = |k: usize| self.names[k].phrase.text(self.page.text).chars().take(LONGEST).collect::<Vec<_>>();
+        let (one, other) = (letters(one), letters(other));
+        let last = |letters: &[char]| letters.last_chunk::<2>().copied();
+        last(&one).is_some() && last(&one) == last(&other) || one.windows(3).any(|run| other.windows(3).any(|with| run == with))
     }
 }
 
@@ -350,10 +443,14 @@ fn sort(mention: &Mention) -> &str {
     }
 }
 
-fn scaled(mention: &Mention) -> rust_decimal::Decimal {
+fn scaled(mention: &Mention) -> Decimal {
     mention.known.as_ref().map_or(mention.value, |unit| mention.value.saturating_mul(unit.factor))
 }
 
 fn is_mark(c: char) -> bool {
     matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '（' | '(' | '）' | ')')
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '\n')
 }
