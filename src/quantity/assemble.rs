@@ -3,10 +3,11 @@
 use super::mention::Mention;
 use super::name::{self, Name};
 use super::page::Page;
+use super::slot::{self, Slot};
 use super::threshold::Condition;
-use super::{period, rank, role, slot, whole};
+use super::{key, period, rank, role, whole};
 use crate::Span;
-use crate::model::{Base, Metric, MetricId, Quantity, Role};
+use crate::model::{Base, Metric, MetricId, NamedBy, Quantity, Role};
 use rust_decimal::Decimal;
 
 /// Builds the metrics of the page.
@@ -14,8 +15,9 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
     let slots = slot::slots(page, mentions);
     let names = name::names(page, mentions, &slots);
     let wholes = whole::wholes(page, mentions, &slots, &names);
-    let mut metrics: Vec<Metric> =
-        mentions.iter().zip(&names).map(|(mention, name)| metric(page, mention, name, conditions)).collect();
+    let mut metrics: Vec<Metric> = (mentions.iter().zip(&names).zip(&slots))
+        .map(|((mention, name), slot)| metric(page, mention, name, slot, conditions))
+        .collect();
     for (metric, slot) in metrics.iter_mut().zip(&slots) {
         metric.period = period::period(page, slot.sentence, metric.span.lo());
     }
@@ -30,22 +32,31 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
     metrics
 }
 
-fn metric(page: &Page<'_>, mention: &Mention, name: &Name, conditions: &[Condition]) -> Metric {
+fn metric(page: &Page<'_>, mention: &Mention, name: &Name, slot: &Slot, conditions: &[Condition]) -> Metric {
     let name_spans = name.phrase.spans();
     let span = name_spans.iter().fold(mention.outer, |whole, span| whole.to(*span));
-    let condition = conditions
-        .iter()
-        .rev()
-        .find(|c| name_spans.iter().any(|span| span.overlaps(c.span())) || touches(page, c.span(), mention, span));
+    let condition = condition(name, &name_spans, slot, conditions);
+    let threshold = condition.map(Condition::threshold);
+    let text = name.phrase.text(page.text);
+    let quantity = quantity(mention);
+    let limit = condition.map(|condition| condition.span().slice(page.text));
+    let named = key::Named {
+        name: &text,
+        unit: &quantity.unit,
+        dimension: quantity.dimension,
+        limit: threshold.as_ref().zip(limit),
+        change: name.change,
+    };
+    let key = key::key(&named, page.lexicon);
     Metric {
         node: page.node(mention.span.lo()),
         span,
-        quantity: quantity(mention),
-        name: name.phrase.text(page.text),
+        quantity,
+        name: text,
         name_spans,
         named_by: name.by,
-        key: String::new(),
-        threshold: condition.map(Condition::threshold),
+        key,
+        threshold,
         part_of: None,
         rank: None,
         change: name.change,
@@ -54,10 +65,16 @@ fn metric(page: &Page<'_>, mention: &Mention, name: &Name, conditions: &[Conditi
     }
 }
 
-/// 50万元以上的14个项目: a condition right before the number limits it too.
-fn touches(page: &Page<'_>, condition: Span, mention: &Mention, _span: Span) -> bool {
-    condition.hi() <= mention.outer.lo()
-        && matches!(page.text[condition.hi()..mention.outer.lo()].trim(), "" | "的" | "共" | "达到" | "仅" | "有")
+/// The size condition of a metric: one that stands before the number in its clause, though the name may leave it out, or
+/// inside a stretch that the name was completed from. A share or a growth that takes its indicator from before does not
+/// take the condition too.
+fn condition<'c>(name: &Name, spans: &[Span], slot: &Slot, conditions: &'c [Condition]) -> Option<&'c Condition> {
+    let last_in = |place: Span| {
+        let next = conditions.partition_point(|c| c.span().lo() < place.hi());
+        conditions[..next].last().filter(|c| c.span().overlaps(place))
+    };
+    let inherited = name.by == NamedBy::Inherited && name.change.is_none();
+    last_in(slot.left).or_else(|| spans.iter().rev().filter(|_| !inherited).find_map(|span| last_in(*span)))
 }
 
 fn quantity(mention: &Mention) -> Quantity {

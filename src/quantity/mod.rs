@@ -9,6 +9,7 @@ mod assemble;
 mod borrowed;
 mod change;
 mod exclude;
+mod key;
 mod mention;
 mod name;
 mod noun;
