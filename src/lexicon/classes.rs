@@ -136,8 +136,10 @@ classes! {
         Achieved = "achieved",
         /// 其余, 剩余, 尚有.
         Other = "other",
-        /// 发现, 存在, 违规.
+        /// 发现, 查出, 存在: what follows was found wanting.
         Problem = "problem",
+        /// 违规, 闲置, 未: a deficiency, unless the words begin with an act upon it (清退违规收费).
+        Fault = "fault",
         /// 覆盖, 涉及, 对.
         Scope = "scope",
         /// 已, 整改, 办结: what is counted is a part of a set named before.

@@ -8,7 +8,8 @@ use super::name::Name;
 use super::page::Page;
 use super::slot::Slot;
 use crate::Span;
-use crate::lexicon::{LabelKind, RoleCue, StatusCue};
+use super::trim;
+use crate::lexicon::{NamingClass, RoleCue, StatusCue};
 use crate::model::{BlockKind, Dimension, NamedBy, NodeKind, Role};
 
 /// The role of each mention. `wholes` gives the whole that each is a part of.
@@ -31,7 +32,8 @@ pub(super) fn roles(
         }
     }
     for index in 1..mentions.len() {
-        if roles[index] == Role::Achieved && caster.companion(index) {
+        let takes = caster.companion(index) || roles[index - 1] == Role::Scope && caster.strung(index);
+        if roles[index] == Role::Achieved && takes {
             roles[index] = roles[index - 1];
         }
     }
@@ -64,6 +66,9 @@ impl Caster<'_> {
         if self.deficient(index) {
             return Role::Problem;
         }
+        if self.outlook(index) {
+            return Role::Target;
+        }
         if self.reaches(index) {
             return Role::Scope;
         }
@@ -87,7 +92,7 @@ impl Caster<'_> {
     /// 全市现有焦化企业11家, 28项年度任务有9项未完成: in a description the frame that the deficiency is measured in.
     fn frames(&self, index: usize) -> bool {
         let words = self.around(index);
-        let faulty = self.cue(words, RoleCue::Problem);
+        let faulty = self.cue(words, RoleCue::Problem) || self.cue(words, RoleCue::Fault);
         let stock = self.cue(words, RoleCue::Scope);
         !faulty && (stock || self.has_parts[index] && self.wholes[index].is_none())
     }
@@ -110,12 +115,23 @@ impl Caster<'_> {
         last.is_some_and(|end| !before[end..].contains('已')) || self.task(index)
     }
 
-    /// A numbered heading that counts its task: 四、改造城镇老旧小区46个.
+    /// A heading of the first level that counts its task: 四、改造城镇老旧小区46个。完工39个.
     fn task(&self, index: usize) -> bool {
         let at = self.at(index);
         let Some(node) = self.page.node(at).map(|id| self.page.outline.get(id)) else { return false };
-        let plan = node.label == Some(LabelKind::Target);
-        plan || node.kind == NodeKind::Section && node.heading.lo() <= at && at < node.heading.hi()
+        let heads = node.heading.lo() <= at && at < node.heading.hi();
+        heads && node.parent.is_none() && node.marker.is_some() && node.kind != NodeKind::Problem
+    }
+
+    /// Under a section of plans (下一步打算), or a norm with room in it (每村储备2—3名).
+    fn outlook(&self, index: usize) -> bool {
+        let ids = self.page.node(self.at(index)).into_iter().flat_map(|id| self.page.outline.ancestry(id));
+        let mut sections = ids.map(|id| self.page.outline.get(id)).filter(|node| node.kind == NodeKind::Section);
+        let plans = sections.any(|node| {
+            let heading = node.heading.slice(self.page.text);
+            self.page.lexicon.status.find_in(heading).any(|(_, cue)| *cue == StatusCue::Planned)
+        });
+        plans || self.mentions[index].upper.is_some() && self.own(index).contains('每')
     }
 
     /// 正在办理7件, 3个正在编制: a part that is still under way.
@@ -132,24 +148,46 @@ impl Caster<'_> {
     /// 发现问题76个, 违规收取的费用, 对漏报瞒报的14人: what was found wanting.
     fn deficient(&self, index: usize) -> bool {
         let own = self.own(index);
-        let picked = own.ends_with('的') && self.cue(own, RoleCue::Problem);
-        let found =
-            self.names[index].by != NamedBy::Elided && self.cue(own, RoleCue::Problem) && self.wholes[index].is_none();
-        let counted = self.counted(index);
-        let named = ["问题", "隐患"].iter().any(|noun| counted.ends_with(noun));
-        picked || found || named && self.own_noun(index)
+        let found = self.cue(own, RoleCue::Problem);
+        let fault = self.cue(own, RoleCue::Fault) || self.cue(&self.counted(index), RoleCue::Fault);
+        if own.ends_with('的') {
+            return fault || found;
+        }
+        let named = ["问题", "隐患"].iter().any(|noun| self.counted(index).ends_with(noun));
+        if self.wholes[index].is_some() && self.names[index].by == NamedBy::Elided {
+            return false;
+        }
+        found || named && self.own_noun(index) || fault && self.wholes[index].is_none() && !self.acts(index)
+    }
+
+    /// Whether the words before the number begin with an act: 清退违规收费.
+    fn acts(&self, index: usize) -> bool {
+        let left = trim::both(self.page, self.slots[index].left);
+        self.page.words(left).first().is_some_and(|word| word.is(NamingClass::Act))
     }
 
     /// 对18家企业制定计划, 覆盖19家卫生院, 全县327个村卫生室…率由68%提高至94.5%.
     fn reaches(&self, index: usize) -> bool {
-        if !self.own_noun(index) && self.names[index].by != NamedBy::HeadAndVerb
-            || self.mentions[index].dimension() != Dimension::Count
-        {
+        let counted = self.mentions[index].dimension() == Dimension::Count;
+        let noun = self.own_noun(index) || self.names[index].by == NamedBy::HeadAndVerb;
+        if !counted || !noun || self.cue(self.behind(index), RoleCue::Achieved) {
             return false;
         }
-        let own = self.own(index);
-        let punished = self.cue(self.behind(index), RoleCue::Achieved);
-        !punished && (self.cue(own, RoleCue::Scope) || self.subject(index))
+        self.governed(index) || self.subject(index)
+    }
+
+    /// Whether a preposition or verb of reach governs the count: nothing done stands between the two (面向社会招聘9名).
+    fn governed(&self, index: usize) -> bool {
+        let left = self.slots[index].left;
+        let words = left.slice(self.page.text);
+        let Some((cue, _)) = self.page.lexicon.role.find_in(words).filter(|(_, cue)| **cue == RoleCue::Scope).last() else {
+            return false;
+        };
+        let modifiers = Span::new(left.lo() + cue.hi(), left.hi());
+        let relative = modifiers.slice(self.page.text).trim_end().ends_with('的');
+        let persons = matches!(self.mentions[index].unit.as_str(), "人" | "名" | "位");
+        let done_to = persons && cue.slice(words) == "对";
+        !done_to && (relative || !self.page.words(modifiers).iter().any(|word| word.is(NamingClass::Act)))
     }
 
     /// A count before its noun at the head of a clause that goes on to say something of it in figures.
@@ -175,6 +213,15 @@ impl Caster<'_> {
             && self.own_noun(before)
             && self.own_noun(index);
         (runs_on && matches!(role, Role::Problem | Role::Scope | Role::Target)).then_some(role)
+    }
+
+    /// 抽查6个街道、4家建设单位和320户家庭: counts of one list reach as far as the first.
+    fn strung(&self, index: usize) -> bool {
+        let between = self.page.text[self.mentions[index - 1].outer.hi()..self.mentions[index].outer.lo()].trim();
+        self.own_noun(index)
+            && self.slots[index].clause == self.slots[index - 1].clause
+            && between.chars().count() <= 12
+            && (between.contains('、') || between.ends_with(['和', '及', '与']) || between.chars().count() <= 3)
     }
 
     /// 图斑23个、面积58.7亩; 问题53个，涉及金额312.8万元: a second measure of what was just counted.

@@ -243,7 +243,7 @@ impl Weaver<'_> {
     /// 对625座电站开展核查，发现瞒报的电站58座: found in a set of the same noun.
     fn found_in(&self, index: usize) -> Option<usize> {
         let set = self.in_sentence(index).next()?;
-        let found = self.has_cue(index, RoleCue::Problem) && !self.has_cue(set, RoleCue::Problem);
+        let found = self.is_finding(index) && !self.is_finding(set);
         (found && self.shares_noun(index, set) && self.fits(index, set)).then_some(set)
     }
 
@@ -328,7 +328,7 @@ impl Weaver<'_> {
     fn is_set(&self, index: usize) -> bool {
         self.nouns[index]
             || self.is_picked(index)
-            || self.has_cue(index, RoleCue::Problem)
+            || self.is_finding(index)
             || self.words_before(index).ends_with(['为', '共', '计']) || self.names[index].rest
     }
 
@@ -406,6 +406,11 @@ impl Weaver<'_> {
 
     fn words_before(&self, index: usize) -> &str {
         self.page.text[..self.mentions[index].outer.lo()].trim_end()
+    }
+
+    /// Whether the words tell of something found wanting.
+    fn is_finding(&self, index: usize) -> bool {
+        self.has_cue(index, RoleCue::Problem) || self.has_cue(index, RoleCue::Fault)
     }
 
     fn has_cue(&self, index: usize, cue: RoleCue) -> bool {
