@@ -40,6 +40,8 @@ pub(super) fn by_words(page: &Page<'_>, mention: &Mention, limits: bool) -> Opti
         .or_else(|| around.numbered())
         .or_else(|| around.quoted())
         .or_else(|| around.unitless())
+        .or_else(|| around.rate_base())
+        .or_else(|| around.ruled())
         .or_else(|| around.small_word())
         .or_else(|| around.duration().filter(|_| !limits))
         .or_else(|| around.grade())
@@ -149,9 +151,31 @@ impl Around<'_> {
 
     /// 灌溉水有效利用系数提高到0.62: indices and coefficients have no unit.
     fn index(&self) -> bool {
-        let clause = self.page.clause_before(self.mention.span.lo());
-        let named = ["系数", "指数", "容积率", "比值"].iter().any(|noun| clause.contains(noun));
-        named && !self.chinese() && self.next().is_none_or(is_stop)
+        let start = self.page.sentence_start(self.mention.span.lo());
+        let sentence = &self.page.text[start..self.mention.span.lo()];
+        let named = || ["系数", "指数", "容积率", "比值"].iter().any(|noun| sentence.contains(noun));
+        let fine = !self.mention.value.fract().is_zero() && !self.chinese();
+        let after = self.after.trim_start_matches([' ', '\u{a0}']);
+        let at = self.page.text.len() - after.len();
+        let ends = after.chars().next().is_none_or(is_stop) || self.page.change_follows(at);
+        fine && ends && sentence.len() < 600 && named()
+    }
+
+    /// 每100件, 每10万人: the base of a rate.
+    fn rate_base(&self) -> Option<RejectReason> {
+        (self.before.ends_with('每') && !self.chinese()).then_some(RejectReason::Word)
+    }
+
+    /// 超过合同价10%的，…: a condition that a rule names, no figure of what was done.
+    fn ruled(&self) -> Option<RejectReason> {
+        const BOUNDS: [&str; 6] = ["超过", "高于", "低于", "超出", "不足", "达到"];
+        const RULES: [&str; 8] = ["，", ",", "一律", "须", "应", "必须", "要", "全部"];
+        let rest = self.page.text[self.mention.outer.hi()..].strip_prefix('的')?;
+        let clause = self.page.clause_before(self.mention.outer.lo());
+        let near = clause.char_indices().rev().nth(9).map_or(0, |(at, _)| at);
+        let bound = BOUNDS.iter().any(|word| clause[near..].contains(word));
+        let rule = RULES.iter().any(|word| rest.starts_with(word));
+        (bound && rule).then_some(RejectReason::Threshold)
     }
 
     /// 一 before a classifier is an article (一项重大任务) unless the count ends its clause (新建冷库一座) behind a verb of
@@ -172,8 +196,8 @@ impl Around<'_> {
 
     /// 新建冷库一座, 增设一处, 其中一人: 一 as a count. As an article it stands before its noun (一项重大任务) or behind 每, 任何.
     fn counts_one(&self) -> bool {
-        const ABSTRACT: [&str; 16] =
-            ["次", "种", "类", "项", "面", "头", "度", "线", "批", "方面", "把", "级", "层", "轮", "回", "时"];
+        const CONCRETE: [&str; 14] =
+            ["座", "处", "所", "家", "套", "台", "辆", "栋", "间", "部", "条", "个", "名", "幢"];
         const MAKING: [&str; 8] = ["新建", "建成", "新增", "增设", "新增配", "设立", "设置", "修建"];
         let clause = self.page.clause_before(self.mention.span.lo());
         if clause.ends_with("其中") {
@@ -183,11 +207,11 @@ impl Around<'_> {
         if MAKING.iter().any(|verb| clause.ends_with(verb)) {
             return matches!(unit, "处" | "座" | "所" | "条" | "家");
         }
-        let article = ["每", "任何", "某", "同", "这", "另", "第", "哪", "上", "下", "统"]
+        let article = ["每", "任何", "某", "同", "这", "另", "第", "哪", "上", "下", "统", "不", "漏", "落"]
             .iter()
             .any(|word| clause.ends_with(word));
         let noun = clause.chars().count() >= 4 && !clause.contains("每");
-        self.next().is_none_or(is_stop) && noun && !article && !ABSTRACT.contains(&unit)
+        self.next().is_none_or(is_stop) && noun && !article && CONCRETE.contains(&unit)
     }
 
     /// 3年内, 每季度, 连续3个月: a stretch of time is a metric only as the value of an indicator that stands before it.

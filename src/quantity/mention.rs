@@ -98,9 +98,10 @@ impl Reader<'_> {
         Some(self.share(token, part.span.hi(), (num / den).round_dp(4), Some(fraction)))
     }
 
-    /// 3∶2, 17.2:41.6:41.2: a proportion; its value is the first term.
+    /// 3∶2, 17.2:41.6:41.2: a proportion. Its value is the first term over the second where that is 1 or more, else the first
+    /// term (1∶348).
     fn proportion(&self, token: &NumberToken) -> Option<Mention> {
-        let mut end = token.span.hi();
+        let (mut end, mut second, mut terms) = (token.span.hi(), None, 1);
         let colon = self.rest(end).chars().next().filter(|c| matches!(c, '∶' | ':' | '：' | '︰'))?;
         let stated =
             self.text[..token.span.lo()].trim_end().ends_with(['比', '为', '达', '到', '至', '构', '由', '是']);
@@ -110,8 +111,14 @@ impl Reader<'_> {
         while let Some(colon) = self.rest(end).chars().next().filter(|c| matches!(c, '∶' | ':' | '：' | '︰')) {
             let Some(term) = self.number_at(end + colon.len_utf8()) else { break };
             end = term.span.hi();
+            second = second.or(term.value);
+            terms += 1;
         }
-        (end > token.span.hi()).then(|| self.share(token, end, token.value.unwrap_or_default(), None))
+        let first = token.value?;
+        let value = second
+            .filter(|second| !second.is_zero() && first >= *second && terms == 2)
+            .map_or(first, |second| (first / second).round_dp(4));
+        (terms > 1).then(|| self.share(token, end, value, None))
     }
 
     fn share(&self, token: &NumberToken, end: usize, value: Decimal, fraction: Option<(u32, u32)>) -> Mention {
@@ -162,6 +169,10 @@ impl Reader<'_> {
             if let Some(part) = self.number_at(tail.end).filter(|n| n.form == Form::Chinese && n.span.len() == 3) {
                 value += part.value.unwrap_or_default();
                 tail.end = part.span.hi();
+            }
+            if self.rest(tail.end).starts_with('半') {
+                value += Decimal::from(5);
+                tail.end += "半".len();
             }
             tail.unit = "%".to_owned();
             tail.known = self.lexicon.units.get("%").cloned();

@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
     /// Whether a verb of change stands at `at`.
     pub fn change_follows(&self, at: usize) -> bool {
         self.lexicon.change.prefix_of(&self.text[at..]).is_some_and(|(_, class)| *class != ChangeClass::Level)
-            || self.text[at..].starts_with(['升', '降', '增', '减', '压', '缩', '至', '到', '提'])
+            || self.text[at..].starts_with(['扩', '涨', '跌', '升', '降', '增', '减', '压', '缩', '至', '到', '提'])
     }
 
     /// Innermost node that holds `offset`.

@@ -89,7 +89,7 @@ fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
 
 /// Whether a condition that ends at `end` limits a noun: a noun follows, not a stop, a second value or a verb of change.
 fn limits(page: &Page<'_>, end: usize) -> bool {
-    let rest = &page.text[end..];
+    let rest = page.text[end..].trim_start_matches([' ', '\u{a0}']);
     let rest = rest.strip_prefix('的').unwrap_or(rest);
     let Some(next) = rest.chars().next() else { return false };
     !is_stop(next)
