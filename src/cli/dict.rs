@@ -1,6 +1,6 @@
 //! `zhenggai dict`: the user's dictionaries.
 
-use super::{Outcome, Session, Subcommand, args, faults, help};
+use super::{Outcome, Session, Subcommand, args, help};
 use clap::{ArgMatches, Command};
 use std::path::Path;
 use zhenggai::i18n::{Lang, Text};
@@ -39,12 +39,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     const FINE: Text = Text::new("{0}：词典无误", "{0}: no faults");
     let folder = matches.subcommand_matches(CHECK).and_then(|matches| args::path(matches, args::FOLDER));
     let folder = folder.unwrap_or(Path::new("."));
-    let found = lexicon::check(folder);
-    if !found.is_empty() {
-        let lines: Vec<String> =
-            found.iter().map(|fault| faults::dictionary(fault, session.lang).to_string()).collect();
-        anyhow::bail!(lines.join("\n"));
+    let faults = lexicon::check(folder);
+    for fault in &faults {
+        session.error(&fault.message(session.lang));
     }
-    session.note(&FINE.fill(session.lang, &[&folder.display()]));
-    Ok(Outcome::Clean)
+    if faults.is_empty() {
+        session.note(&FINE.fill(session.lang, &[&folder.display()]));
+        Ok(Outcome::Clean)
+    } else {
+        Ok(Outcome::InputFailed)
+    }
 }

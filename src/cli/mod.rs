@@ -7,7 +7,6 @@ mod completions;
 mod dict;
 mod each;
 mod eval;
-mod faults;
 mod help;
 mod metrics;
 mod parse;

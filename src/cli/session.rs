@@ -1,6 +1,6 @@
 //! What holds for the whole run: language, colour, how much to say.
 
-use super::{args, faults};
+use super::args;
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -64,7 +64,7 @@ impl Session {
     /// A fault in the user's dictionaries, with file and line.
     pub fn lexicon(&self, matches: &ArgMatches) -> anyhow::Result<Lexicon> {
         let Some(folder) = args::path(matches, args::DICTS) else { return Ok(Lexicon::builtin()) };
-        Lexicon::with_overlay(folder).map_err(|error| faults::dictionary(&error, self.lang))
+        Lexicon::with_overlay(folder).map_err(|error| anyhow::anyhow!(error.message(self.lang)))
     }
 }
 

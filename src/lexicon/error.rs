@@ -1,13 +1,14 @@
 //! What can be wrong with a dictionary.
 
+use crate::i18n::{Lang, Text};
 use std::path::PathBuf;
 
 /// A fault in a dictionary, with its place.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message(Lang::En))]
 #[non_exhaustive]
 pub enum DictError {
     /// The header line does not name the columns.
-    #[error("{path}:{line}: header is `{found}`, expected `{expected}`")]
     Header {
         /// File.
         path: PathBuf,
@@ -19,7 +20,6 @@ pub enum DictError {
         found: String,
     },
     /// A line has too few or too many columns, or an empty entry.
-    #[error("{path}:{line}: {found} columns, expected {expected} with a first one that is not empty")]
     Columns {
         /// File.
         path: PathBuf,
@@ -31,7 +31,6 @@ pub enum DictError {
         found: usize,
     },
     /// A cell holds none of the words allowed there.
-    #[error("{path}:{line}: `{found}`, expected {expected}")]
     Cell {
         /// File.
         path: PathBuf,
@@ -40,10 +39,9 @@ pub enum DictError {
         /// What stands there.
         found: String,
         /// What may stand there.
-        expected: String,
+        expected: Expected,
     },
     /// An entry stands twice.
-    #[error("{path}:{line}: `{entry}` stands here and in line {first}")]
     Duplicate {
         /// File.
         path: PathBuf,
@@ -55,7 +53,6 @@ pub enum DictError {
         first: u32,
     },
     /// A cell begins or ends with white space, which no text would match.
-    #[error("{path}:{line}: white space around `{cell}`")]
     Space {
         /// File.
         path: PathBuf,
@@ -65,7 +62,6 @@ pub enum DictError {
         cell: String,
     },
     /// A row takes away a word that is not built in.
-    #[error("{path}:{line}: `{entry}` takes away a word that is not built in")]
     NothingToRemove {
         /// File.
         path: PathBuf,
@@ -75,7 +71,6 @@ pub enum DictError {
         entry: String,
     },
     /// Aliases lead back to themselves.
-    #[error("{path}:{line}: alias `{alias}` leads back to itself")]
     AliasCycle {
         /// File.
         path: PathBuf,
@@ -85,15 +80,20 @@ pub enum DictError {
         alias: String,
     },
     /// A file of the folder is no dictionary that the program knows.
-    #[error("{path}: no dictionary of that name; known are {known}")]
     UnknownFile {
         /// File.
         path: PathBuf,
         /// Names of all dictionaries.
         known: String,
     },
+    /// The folder holds no dictionary.
+    NoDictionary {
+        /// Folder.
+        path: PathBuf,
+        /// Names of all dictionaries.
+        known: String,
+    },
     /// The file could not be read.
-    #[error("{path}: cannot be read")]
     Io {
         /// File or folder.
         path: PathBuf,
@@ -101,3 +101,81 @@ pub enum DictError {
         source: std::io::Error,
     },
 }
+
+/// What may stand in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Expected {
+    /// One of these words.
+    OneOf(String),
+    /// A whole number.
+    Frequency,
+    /// A whole number from 0 to 255.
+    Weight,
+    /// A decimal number.
+    Factor,
+    /// A decimal number above zero.
+    FactorAboveZero,
+    /// The name that an alias stands for.
+    CanonicalName,
+}
+
+impl Expected {
+    fn message(&self, lang: Lang) -> String {
+        let text = match self {
+            Self::OneOf(words) => return Text::new("{0} 之一", "one of {0}").fill(lang, &[words]),
+            Self::Frequency => Text::new("词频（整数）", "a frequency"),
+            Self::Weight => Text::new("0 到 255 的权重", "a weight from 0 to 255"),
+            Self::Factor => Text::new("十进制系数", "a decimal factor"),
+            Self::FactorAboveZero => Text::new("大于零的系数", "a factor above zero"),
+            Self::CanonicalName => Text::new("规范名称", "a canonical name"),
+        };
+        text.get(lang).to_owned()
+    }
+}
+
+impl DictError {
+    /// What is wrong, in which file and line.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Header { path, line, expected, found } => {
+                HEADER.fill(lang, &[&path.display(), line, found, expected])
+            }
+            Self::Columns { path, line, expected, found } => {
+                COLUMNS.fill(lang, &[&path.display(), line, found, expected])
+            }
+            Self::Cell { path, line, found, expected } => {
+                CELL.fill(lang, &[&path.display(), line, found, &expected.message(lang)])
+            }
+            Self::Duplicate { path, line, entry, first } => {
+                DUPLICATE.fill(lang, &[&path.display(), line, entry, first])
+            }
+            Self::Space { path, line, cell } => SPACE.fill(lang, &[&path.display(), line, cell]),
+            Self::NothingToRemove { path, line, entry } => {
+                NOTHING_TO_REMOVE.fill(lang, &[&path.display(), line, entry])
+            }
+            Self::AliasCycle { path, line, alias } => ALIAS_CYCLE.fill(lang, &[&path.display(), line, alias]),
+            Self::UnknownFile { path, known } => UNKNOWN_FILE.fill(lang, &[&path.display(), known]),
+            Self::NoDictionary { path, known } => NO_DICTIONARY.fill(lang, &[&path.display(), known]),
+            Self::Io { path, source } => IO.fill(lang, &[&path.display(), source]),
+        }
+    }
+}
+
+const HEADER: Text = Text::new("{0}:{1}：表头是“{2}”，应为“{3}”", "{0}:{1}: header is `{2}`, expected `{3}`");
+const COLUMNS: Text = Text::new(
+    "{0}:{1}：有 {2} 列，应为 {3} 列（以制表符分隔），且第一列不能为空",
+    "{0}:{1}: {2} columns, expected {3} with a first one that is not empty",
+);
+const CELL: Text = Text::new("{0}:{1}：“{2}”不可用，应为{3}", "{0}:{1}: `{2}`, expected {3}");
+const DUPLICATE: Text = Text::new("{0}:{1}：“{2}”与第 {3} 行重复", "{0}:{1}: `{2}` stands here and in line {3}");
+const SPACE: Text = Text::new("{0}:{1}：“{2}”首尾有空白", "{0}:{1}: white space around `{2}`");
+const NOTHING_TO_REMOVE: Text =
+    Text::new("{0}:{1}：“{2}”要去掉的词不在内置词典里", "{0}:{1}: `{2}` takes away a word that is not built in");
+const ALIAS_CYCLE: Text = Text::new("{0}:{1}：别名“{2}”绕回了自己", "{0}:{1}: alias `{2}` leads back to itself");
+const UNKNOWN_FILE: Text =
+    Text::new("{0}：没有这个名字的词典；可用的有 {1}", "{0}: no dictionary of that name; known are {1}");
+const NO_DICTIONARY: Text =
+    Text::new("{0}：文件夹里没有词典；可用的文件名有 {1}", "{0}: no dictionary in this folder; known names are {1}");
+const IO: Text = Text::new("{0}：无法读取（{1}）；请检查路径和权限", "{0}: cannot be read ({1})");

@@ -3,7 +3,7 @@
 use super::files::{self, File};
 use super::sources::Sources;
 use super::table::Row;
-use super::{DictError, Lexicon, Naming, Segmenter, Side, Unit, Words};
+use super::{DictError, Expected, Lexicon, Naming, Segmenter, Side, Unit, Words};
 use crate::Class;
 use crate::model::Approx;
 use rust_decimal::Decimal;
@@ -43,10 +43,10 @@ impl Loader {
 }
 
 fn class<C: Class>(row: &Row<'_>, column: usize) -> Result<C, DictError> {
-    C::named(row.cells[column]).ok_or_else(|| row.bad_cell(column, format!("one of {}", C::words())))
+    C::named(row.cells[column]).ok_or_else(|| row.bad_cell(column, Expected::OneOf(C::words())))
 }
 
-fn number<N: std::str::FromStr>(row: &Row<'_>, column: usize, what: &str) -> Result<N, DictError> {
+fn number<N: std::str::FromStr>(row: &Row<'_>, column: usize, what: Expected) -> Result<N, DictError> {
     row.cells[column].parse().map_err(|_| row.bad_cell(column, what))
 }
 
@@ -73,7 +73,7 @@ impl Lexicon {
         });
         let mut domain = Vec::new();
         loader.each(&files::SEGMENTATION, |row| {
-            let frequency = number(row, 1, "a frequency")?;
+            let frequency = number(row, 1, Expected::Frequency)?;
             domain.push((row.cells[0].into(), frequency, row.cells[2].into()));
             Ok(())
         });
@@ -83,7 +83,7 @@ impl Lexicon {
             unit_traps: loader.plain(&files::UNIT_TRAPS),
             aliases: aliases(&mut loader),
             never_merge,
-            vague: loader.words(&files::VAGUE, |row| Ok((class(row, 1)?, number(row, 2, "a weight from 0 to 255")?))),
+            vague: loader.words(&files::VAGUE, |row| Ok((class(row, 1)?, number(row, 2, Expected::Weight)?))),
             evidence: loader.classed(&files::EVIDENCE),
             status: loader.classed(&files::STATUS),
             labels: loader.classed(&files::LABELS),
@@ -114,9 +114,9 @@ fn naming(loader: &mut Loader) -> Naming {
 }
 
 fn unit(row: &Row<'_>) -> Result<Unit, DictError> {
-    let factor: Decimal = number(row, 3, "a decimal factor")?;
+    let factor: Decimal = number(row, 3, Expected::Factor)?;
     if factor <= Decimal::ZERO {
-        return Err(row.bad_cell(3, "a factor above zero"));
+        return Err(row.bad_cell(3, Expected::FactorAboveZero));
     }
     let base = if row.cells[2].is_empty() { row.cells[0] } else { row.cells[2] };
     Ok(Unit { dimension: class(row, 1)?, base: base.into(), factor })
@@ -129,7 +129,7 @@ fn aliases(loader: &mut Loader) -> Words<Box<str>> {
     let mut places = Vec::new();
     loader.each(&files::ALIASES, |row| {
         if row.cells[1].is_empty() {
-            return Err(row.bad_cell(1, "a canonical name"));
+            return Err(row.bad_cell(1, Expected::CanonicalName));
         }
         steps.insert(row.cells[0].to_owned(), row.cells[1].to_owned());
         places.push((row.cells[0].to_owned(), row.place()));

@@ -22,7 +22,7 @@ pub use classes::{
     ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side,
     StatusCue, TermClass, VagueClass,
 };
-pub use error::DictError;
+pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
 pub use words::Words;
 

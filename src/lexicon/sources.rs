@@ -67,20 +67,30 @@ impl Sources {
 
 fn dictionaries_in(folder: &Path, faults: &mut Vec<DictError>) -> Vec<PathBuf> {
     let listed = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
-    let mut paths: Vec<PathBuf> = listed.unwrap_or_else(|source| {
-        faults.push(DictError::Io { path: folder.to_owned(), source });
-        Vec::new()
-    });
+    let path = folder.to_owned();
+    let mut paths: Vec<PathBuf> = match listed {
+        Ok(paths) => paths,
+        Err(source) => {
+            faults.push(DictError::Io { path, source });
+            return Vec::new();
+        }
+    };
     paths.retain(|path| path.extension().is_some_and(|ext| ext == "tsv"));
     paths.sort();
+    if paths.is_empty() {
+        faults.push(DictError::NoDictionary { path, known: known() });
+    }
     paths
+}
+
+fn known() -> String {
+    files::ALL.iter().map(|file| file.name).collect::<Vec<_>>().join(", ")
 }
 
 fn read(path: PathBuf) -> Result<(&'static File, PathBuf, String), DictError> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let Some(file) = files::ALL.iter().find(|file| file.name == name) else {
-        let known = files::ALL.iter().map(|file| file.name).collect::<Vec<_>>().join(", ");
-        return Err(DictError::UnknownFile { path, known });
+        return Err(DictError::UnknownFile { path, known: known() });
     };
     match std::fs::read_to_string(&path) {
         // A file saved by a spreadsheet begins with a byte-order mark.

@@ -1,6 +1,6 @@
 //! One dictionary file: tab-separated UTF-8, `#` comments, a header line, one entry a line.
 
-use super::DictError;
+use super::{DictError, Expected};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -65,9 +65,9 @@ impl Row<'_> {
     }
 
     /// A fault of one cell.
-    pub fn bad_cell(&self, column: usize, expected: impl Into<String>) -> DictError {
+    pub fn bad_cell(&self, column: usize, expected: Expected) -> DictError {
         let (path, line) = self.place();
         let found = self.cells.get(column).copied().unwrap_or_default().to_owned();
-        DictError::Cell { path, line, found, expected: expected.into() }
+        DictError::Cell { path, line, found, expected }
     }
 }

@@ -96,11 +96,16 @@ fn wrong_arguments() {
 fn faulty_dictionaries() {
     let folder = Folder::new();
     let notice = folder.put("a.txt", NOTICE);
-    folder.put("bad/units.tsv", "unit\tdimension\tbase\tfactor\tnote\n盏\tcount\t\t一\t\n");
+    folder.put("bad/units.tsv", "unit\tdimension\tbase\tfactor\tnote\n盏\tcount\t\t一\t\n瓮\tcount\n");
     folder.put("odd/unit.tsv", "");
-    check(zhenggai().args(["dict", "check"]).arg(folder.path().join("bad")), &["units.tsv:2", "“一”"]);
+    check(
+        zhenggai().args(["dict", "check"]).arg(folder.path().join("bad")),
+        &["units.tsv:2", "“一”", "units.tsv:3：有 2 列"],
+    );
     check(zhenggai().args(["dict", "check"]).arg(folder.path().join("odd")), &["unit.tsv", "units.tsv"]);
-    check(zhenggai().arg("parse").arg(&notice).arg("--dicts").arg(folder.path().join("bad")), &["units.tsv:2"]);
+    check(zhenggai().args(["dict", "check"]).arg(folder.path()), &["没有词典", "units.tsv"]);
+    check(zhenggai().args(["dict", "check", "--lang", "en"]).arg(folder.path()), &["no dictionary in this folder"]);
+    check(zhenggai().arg("parse").arg(&notice).arg("--dicts").arg(folder.path().join("bad")), &["units.tsv:"]);
 }
 
 #[test]
