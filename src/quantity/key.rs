@@ -19,10 +19,10 @@
 //! 地区生产总值增长, %, up     → 地区生产总值[增]
 //! ```
 
+use crate::Class;
 use crate::Lexicon;
 use crate::lexicon::NamingClass;
 use crate::model::{Change, Comparison, Dimension, Direction, Threshold};
-use crate::Class;
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
@@ -67,7 +67,10 @@ fn plain(name: &str) -> String {
             '了' => after != Some('解') && before != Some('为'),
             '已' => true,
             // 共 is an adverb only where a name begins or ends with it.
-            '共' => before.is_none() && !after.is_some_and(|c| "青产享同建和识性商通".contains(c)) || after.is_none() && before != Some('公'),
+            '共' => {
+                before.is_none() && !after.is_some_and(|c| "青产享同建和识性商通".contains(c))
+                    || after.is_none() && before != Some('公')
+            }
             _ => false,
         }
     };
@@ -83,7 +86,8 @@ fn without_limit(name: &str, words: &str) -> String {
         .iter()
         .find_map(|word| before.strip_suffix(word))
         .unwrap_or(before);
-    let after = ["及以上", "及以下", "以上", "以下", "以内"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let after =
+        ["及以上", "及以下", "以上", "以下", "以内"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     let rest = format!("{before}{after}");
     if rest.is_empty() { name.to_owned() } else { rest }
 }
@@ -154,10 +158,13 @@ fn without_counting_word(name: String, named: &Named<'_>, lexicon: &Lexicon) -> 
         _ => &[],
     };
     let apart = |word: &str| lexicon.never_merge.iter().any(|(one, other)| **one == *word || **other == *word);
-    let cut = words.iter().filter(|word| !apart(word)).find_map(|word| name.strip_suffix(word).map(|rest| (rest, *word)));
+    let cut =
+        words.iter().filter(|word| !apart(word)).find_map(|word| name.strip_suffix(word).map(|rest| (rest, *word)));
     match cut {
         // 总数, 指数, 次数, 人数 are words of their own.
-        Some((rest, word)) if rest.chars().count() >= 2 && !(word == "数" && rest.ends_with(WORDS_IN_NUMBER)) => rest.to_owned(),
+        Some((rest, word)) if rest.chars().count() >= 2 && !(word == "数" && rest.ends_with(WORDS_IN_NUMBER)) => {
+            rest.to_owned()
+        }
         _ => name,
     }
 }
@@ -168,8 +175,8 @@ const WORDS_IN_NUMBER: [char; 12] = ['总', '指', '系', '分', '倍', '基', '
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Basis;
     use crate::Span;
+    use crate::model::Basis;
 
     fn make(name: &str, unit: &str, dimension: Dimension) -> String {
         key(&Named { name, unit, dimension, limit: None, change: None }, &Lexicon::builtin())
@@ -221,7 +228,16 @@ mod tests {
         let limited = |name: &str, words: &str, value: i64, unit: &str| {
             let threshold =
                 Threshold { op: Comparison::AtLeast, value: value.into(), unit: unit.into(), span: Span::new(0, 0) };
-            key(&Named { name, unit: "个", dimension: Dimension::Count, limit: Some((&threshold, words)), change: None }, &lexicon)
+            key(
+                &Named {
+                    name,
+                    unit: "个",
+                    dimension: Dimension::Count,
+                    limit: Some((&threshold, words)),
+                    change: None,
+                },
+                &lexicon,
+            )
         };
         for (name, words, value, unit) in [
             ("签约亿元以上项目", "亿元以上", 1, "亿元"),

@@ -7,8 +7,8 @@ use super::mention::Mention;
 use super::name::Name;
 use super::page::Page;
 use super::slot::Slot;
-use crate::Span;
 use super::trim;
+use crate::Span;
 use crate::lexicon::{NamingClass, RoleCue, StatusCue};
 use crate::model::{BlockKind, Dimension, NamedBy, NodeKind, Role};
 
@@ -180,7 +180,8 @@ impl Caster<'_> {
     fn governed(&self, index: usize) -> bool {
         let left = self.slots[index].left;
         let words = left.slice(self.page.text);
-        let Some((cue, _)) = self.page.lexicon.role.find_in(words).filter(|(_, cue)| **cue == RoleCue::Scope).last() else {
+        let Some((cue, _)) = self.page.lexicon.role.find_in(words).filter(|(_, cue)| **cue == RoleCue::Scope).last()
+        else {
             return false;
         };
         let modifiers = Span::new(left.lo() + cue.hi(), left.hi());

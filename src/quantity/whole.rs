@@ -128,7 +128,10 @@ impl Weaver<'_> {
         let mut before = self.in_sentence(index).peekable();
         if before.peek().is_some() || self.topic_of_another_unit(index).is_some() {
             let mut sets = self.in_sentence(index).filter(|&j| self.is_topic(j));
-            return before.find_map(|j| self.done[j]).or_else(|| sets.next()).or_else(|| self.topic_of_another_unit(index));
+            return before
+                .find_map(|j| self.done[j])
+                .or_else(|| sets.next())
+                .or_else(|| self.topic_of_another_unit(index));
         }
         let last = self.kin_before(index).find(|&j| index - j <= 4 && self.problem(j) == self.problem(index))?;
         Some(self.done[last].unwrap_or(last))
@@ -169,9 +172,10 @@ impl Weaver<'_> {
     /// The quantity of the sort of `index` that is, or stands beside, `whole` (往来款项86笔、412.7万元).
     fn counterpart(&self, index: usize, whole: usize) -> Option<usize> {
         let beside = [Some(whole), whole.checked_add(1), whole.checked_sub(1)];
-        beside.into_iter().flatten().find(|&j| {
-            j < index && self.kin(index, j) && self.slots[j].sentence == self.slots[whole].sentence
-        })
+        beside
+            .into_iter()
+            .flatten()
+            .find(|&j| j < index && self.kin(index, j) && self.slots[j].sentence == self.slots[whole].sentence)
     }
 
     /// Whether a list of parts has ended before mention `index`: an act of its own behind a list of nouns, or more than the
@@ -295,7 +299,8 @@ impl Weaver<'_> {
         if self.topic_of_another_unit(index).is_some() {
             return None;
         }
-        let mut near = self.kin_before(index).filter(|&j| !self.names[j].rest && self.problem(j) == self.problem(index));
+        let mut near =
+            self.kin_before(index).filter(|&j| !self.names[j].rest && self.problem(j) == self.problem(index));
         let whole = near.find(|&j| index - j <= 8 || self.shares_noun(index, j)).map(set)?;
         // A task in a heading may be outdone: 新增学位1500个。已新增1620个.
         (!self.is_task(whole) || self.fits(index, whole)).then_some(whole)
@@ -329,7 +334,8 @@ impl Weaver<'_> {
         self.nouns[index]
             || self.is_picked(index)
             || self.is_finding(index)
-            || self.words_before(index).ends_with(['为', '共', '计']) || self.names[index].rest
+            || self.words_before(index).ends_with(['为', '共', '计'])
+            || self.names[index].rest
     }
 
     fn is_picked(&self, index: usize) -> bool {
@@ -353,7 +359,8 @@ impl Weaver<'_> {
         let slot = &self.slots[index];
         let end = self.page.clause(slot.clause).span.hi().min(slot.limit).max(self.mentions[index].outer.hi());
         let words = &self.page.text[self.mentions[index].outer.hi()..end];
-        let far = self.page.lexicon.status.find_in(words).any(|(_, cue)| matches!(cue, StatusCue::Ongoing | StatusCue::Done));
+        let far =
+            self.page.lexicon.status.find_in(words).any(|(_, cue)| matches!(cue, StatusCue::Ongoing | StatusCue::Done));
         far || self.page.lexicon.role.find_in(words).any(|(_, cue)| *cue == RoleCue::Part)
     }
 
@@ -400,7 +407,8 @@ impl Weaver<'_> {
 
     /// Words of the clause before the number, marks and list markers trimmed.
     fn own(&self, index: usize) -> &str {
-        let words = self.slots[index].left.slice(self.page.text).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+        let words =
+            self.slots[index].left.slice(self.page.text).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
         words.trim_start_matches(|c: char| is_mark(c) || c.is_ascii_digit() || c == '.')
     }
 
@@ -420,7 +428,10 @@ impl Weaver<'_> {
     /// Whether the words before the number name nothing: verbs, adverbs and circumstances only.
     fn bare(&self, index: usize) -> bool {
         let left = trim::both(self.page, self.slots[index].left);
-        self.page.words(left).iter().all(|word| word.is(NamingClass::Act) || !word.tagged(&['n', 'l', 'i', 'j', 'r', 's', 'e', 'x']))
+        self.page
+            .words(left)
+            .iter()
+            .all(|word| word.is(NamingClass::Act) || !word.tagged(&['n', 'l', 'i', 'j', 'r', 's', 'e', 'x']))
     }
 
     /// Whether the words before the number begin with a verb.
@@ -435,7 +446,8 @@ impl Weaver<'_> {
         let letters = |k: usize| self.names[k].phrase.text(self.page.text).chars().take(LONGEST).collect::<Vec<_>>();
         let (one, other) = (letters(one), letters(other));
         let last = |letters: &[char]| letters.last_chunk::<2>().copied();
-        last(&one).is_some() && last(&one) == last(&other) || one.windows(3).any(|run| other.windows(3).any(|with| run == with))
+        last(&one).is_some() && last(&one) == last(&other)
+            || one.windows(3).any(|run| other.windows(3).any(|with| run == with))
     }
 }
 

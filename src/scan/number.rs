@@ -41,7 +41,10 @@ pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
             at = start + len;
             continue;
         }
-        let token = if digit(rest).is_some() { digits(rest, start) } else { chinese(rest, start) };
+        let token = match digit(rest) {
+            Some(_) => spaced_out(text, start).unwrap_or_else(|| digits(rest, start)),
+            None => chinese(rest, start),
+        };
         at = token.span.hi();
         found.push(token);
     }
@@ -78,6 +81,36 @@ fn digit(text: &str) -> Option<(char, usize)> {
         return Some((c, 1));
     }
     full_width(c).and_then(|value| char::from_digit(value, 10)).map(|c| (c, 3))
+}
+
+/// Longest stretch, in characters, of a number whose characters damaged text sets apart.
+const LONGEST_SPACED: usize = 24;
+
+/// A number whose characters damaged text sets apart by single spaces, in front of its unit: 2 6 个, 11 . 7 万元, 32,6 00 余条.
+/// `None` where the stretch may be two numbers.
+fn spaced_out(text: &str, start: usize) -> Option<NumberToken> {
+    let before = text[..start].chars().next_back();
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '第' | '表' | '图' | '.' | ',')) {
+        return None;
+    }
+    let (mut plain, mut end, mut spaces) = (String::new(), start, 0);
+    for c in text[start..].chars().take(LONGEST_SPACED) {
+        match c {
+            '0'..='9' | '.' | ',' => plain.push(c),
+            ' ' if !text[..end].ends_with(' ') => spaces += 1,
+            _ => break,
+        }
+        end += c.len_utf8();
+    }
+    let stretch = text[start..end].trim_end_matches([' ', ',', '.']);
+    let groups: Vec<&str> = stretch.split(' ').collect();
+    let next = text[end..].chars().next()?;
+    let damaged = spaces > 0 && groups.len() > 1 && groups[0].len() <= 4 && groups.iter().any(|group| group.len() <= 2);
+    let unit = ('\u{4e00}'..='\u{9fff}').contains(&next) || matches!(next, '%' | '％' | '‰');
+    let token = digits(plain.trim_end_matches([',', '.']), start);
+    let whole = token.span.len() == plain.trim_end_matches([',', '.']).len();
+    (damaged && unit && whole && end - start <= stretch.len() + 1)
+        .then(|| NumberToken { span: Span::new(start, start + stretch.len()), ..token })
 }
 
 /// Reads a number in digits from the start of `rest`.
@@ -290,6 +323,17 @@ mod tests {
         ] {
             check(text, &[(text, value)]);
         }
+    }
+
+    #[test]
+    fn damaged_numbers_are_joined_before_their_unit() {
+        check("共2 6 个", &[("2 6", "26")]);
+        check("资金11 . 7 万元", &[("11 . 7", "11.7"), ("万", "10000")]);
+        check("数据32,6 00 余条", &[("32,6 00", "32600")]);
+        check("迁移1,0 52座", &[("1,0 52", "1052")]);
+        check("序号 1 2 3\n", &[("1", "1"), ("2", "2"), ("3", "3")]);
+        check("2023 2024 年", &[("2023", "2023"), ("2024", "2024")]);
+        check("表1 6个单位", &[("1", "1"), ("6", "6")]);
     }
 
     #[test]
