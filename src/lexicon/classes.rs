@@ -206,6 +206,8 @@ classes! {
     DeficiencyClass {
         /// Says what is wrong: 不到位, 滞后, 流于形式.
         Flaw = "flaw",
+        /// Opens what is wrong, with an object behind it: 缺乏, 违规, 有待.
+        Lack = "lack",
         /// Names what is wrong, and may as well be the object of a cure: 短板, 漏洞.
         Noun = "noun",
         /// Opens an act, so that a noun behind it is its object: 补齐, 整治.

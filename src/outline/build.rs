@@ -94,7 +94,7 @@ impl Builder<'_> {
         self.field = None;
         match piece.label.map(|label| label.kind) {
             Some(kind) if is_field(kind) => self.field(piece, kind, next),
-            Some(LabelKind::Problem) => self.problem_label(piece),
+            Some(LabelKind::Problem) => self.problem_label(piece, next),
             Some(kind) => self.measure_label(piece, kind),
             None if piece.marker.is_some() => {
                 self.item(piece);
@@ -173,15 +173,21 @@ impl Builder<'_> {
         scope.is_some_and(|scope| matches!(scope.kind, Some(LabelKind::Measures | LabelKind::Progress)))
     }
 
-    fn problem_label(&mut self, piece: &Piece) {
+    fn problem_label(&mut self, piece: &Piece, next: &[Piece]) {
         let Some(label) = piece.label else { return };
-        let numbered = label.ordinal.is_some();
-        if numbered || piece.marker.is_some() {
+        let part = piece.marker.is_some() && self.one_of_parts(piece, next);
+        if label.ordinal.is_some() || piece.marker.is_some() && !part && !piece.text.is_empty() {
             let id = self.item(piece);
             self.mark_deficient(id);
             return;
         }
-        self.tree.labels.push(label.span);
+        if piece.marker.is_some() && !part {
+            // （一）存在的问题: a heading over problems.
+            self.item(&Piece { label: None, text: label.span, ..*piece });
+            self.scope(LabelKind::Problem);
+            return;
+        }
+        self.tree.labels.push(piece.marker.map_or(label.span, |marker| marker.span.to(label.span)));
         self.leave_measures();
         let described = self.open.last().is_some_and(|open| open.deficient && open.bare);
         if described {
@@ -197,15 +203,28 @@ impl Builder<'_> {
         }
     }
 
+    /// `1.存在问题：…` `2.整改措施：…` below a problem's heading: numbered parts of what is said of it, no items.
+    fn one_of_parts(&self, piece: &Piece, next: &[Piece]) -> bool {
+        let headed = self.open.last().is_some_and(|open| open.deficient && open.bare);
+        let style = piece.marker.map(|marker| marker.style);
+        let follows = next.iter().find(|piece| piece.marker.is_some_and(|marker| Some(marker.style) == style));
+        headed
+            && follows.and_then(|piece| piece.label).is_some_and(|label| {
+                matches!(label.kind, LabelKind::Measures | LabelKind::Progress)
+            })
+    }
+
     /// Closes what a new problem cannot stand in: the problem before it, its measures.
     fn leave_measures(&mut self) {
         if let Some(at) = self.open.iter().rposition(|open| open.style == Style::Label(LabelKind::Problem)) {
             self.open.truncate(at + 1);
             return;
         }
-        let done = |open: &Open| !open.bare && (open.deficient || self.in_measures(open.id));
-        if let Some(at) = self.open.iter().position(done) {
-            self.open.truncate(at);
+        while self.open.last().is_some_and(|open| self.in_measures(open.id)) {
+            self.open.pop();
+        }
+        if self.open.last().is_some_and(|open| !open.bare && open.deficient) {
+            self.open.pop();
         }
     }
 

@@ -5,7 +5,7 @@ use crate::lexicon::{DeficiencyClass, Lexicon};
 use crate::scan::{Marks, ends_sentence};
 
 /// Bytes between a word that says what is wrong and the end of its clause, at most.
-const REACH: usize = 18;
+const REACH: usize = 6;
 
 /// What may be said of a named deficiency: 短板明显.
 const DEGREES: &[&str] = &[
@@ -31,11 +31,16 @@ const DEGREES: &[&str] = &[
     "蔓延",
 ];
 
-/// End of the heading in `text[span]`, and where the words behind it begin: at the first 。：； outside marks.
-pub(super) fn split(text: &str, span: Span, marks: &Marks) -> (Span, Span) {
-    for (at, c) in span.slice(text).char_indices() {
+/// The heading at the start of `text[span]`, and the words behind it. It ends at the first 。：； outside marks; a heading
+/// that fills its line may hold a colon.
+pub(super) fn split(text: &str, span: Span, marks: &Marks, fills_line: bool) -> (Span, Span) {
+    let words = span.slice(text);
+    let whole = fills_line && !words.trim_end_matches(ends_sentence).contains(ends_sentence);
+    for (at, c) in words.char_indices() {
         let place = span.lo() + at;
-        if ends_heading(text, place, c) && !enclosed(marks, place) {
+        let colon = matches!(c, '：' | ':' | '∶');
+        let inner = whole && colon && place + c.len_utf8() < span.hi();
+        if !inner && ends_heading(text, place, c) && !enclosed(marks, place) {
             let rest = Span::new(place + c.len_utf8(), span.hi()).trim(text);
             return (Span::new(span.lo(), place).trim(text), rest);
         }
@@ -63,7 +68,7 @@ pub(super) fn deficient(words: &str, lexicon: &Lexicon) -> bool {
         lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();
     let about =
         words.starts_with("关于") || words.starts_with("针对") || words.starts_with("对于") || words.starts_with('在');
-    let named = found.iter().any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Noun))
+    let named = found.iter().any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Lack | DeficiencyClass::Noun))
         || clauses(words).any(|clause| denied(words, clause, &found));
     if about && named {
         return true;
@@ -98,13 +103,15 @@ fn flawed(words: &str, clause: Span, found: &[(Span, DeficiencyClass)], cured: b
     let end = clause.lo() + clause.slice(words).trim_end_matches(['”', '’', '）', ')', '的', '等', ' ']).len();
     let first = found.partition_point(|(span, _)| span.lo() < clause.lo());
     let within = found[first..].iter().take_while(|(span, _)| span.hi() <= clause.hi());
-    let by_word = within.into_iter().any(|(span, class)| match class {
-        DeficiencyClass::Flaw if cured => {
-            span.hi() >= end || end - span.hi() <= 9 && words[..span.hi()].ends_with("不够")
+    let by_word = within.into_iter().any(|(span, class)| {
+        let behind = end.saturating_sub(span.hi());
+        match class {
+            DeficiencyClass::Flaw => behind <= if cured { 0 } else { REACH },
+            DeficiencyClass::Lack if cured => words[..span.hi()].ends_with("不够") && behind <= 9,
+            DeficiencyClass::Lack => true,
+            DeficiencyClass::Noun => !cured && (behind == 0 || DEGREES.contains(&&words[span.hi()..end])),
+            _ => false,
         }
-        DeficiencyClass::Flaw => end.saturating_sub(span.hi()) <= REACH,
-        DeficiencyClass::Noun => !cured && (span.hi() >= end || DEGREES.contains(&&words[span.hi()..end])),
-        _ => false,
     });
     by_word || denied(words, clause, found)
 }

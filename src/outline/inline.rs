@@ -80,7 +80,7 @@ fn opening(words: &str, at: usize, end: usize, lexicon: &Lexicon) -> Option<usiz
     let flawed = lexicon
         .deficiency
         .find_in(stretch)
-        .any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Noun));
+        .any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Lack | DeficiencyClass::Noun));
     (!stretch.contains(['，', ',', '、']) && !acts && flawed && stretch.len() >= 12).then_some(from)
 }
 

@@ -34,7 +34,7 @@ fn kind(text: &str, tree: &Tree, item: &Raw, parent: Option<(&Raw, NodeKind)>, l
         }
         _ => {}
     }
-    if item.deficient && (!deepest(item.style) || names_problem(heading) && full) {
+    if item.deficient && reads_as_problem(tree, item, heading, below) {
         return NodeKind::Problem;
     }
     if below == Some(NodeKind::Problem) || deepest(item.style) {
@@ -45,6 +45,28 @@ fn kind(text: &str, tree: &Tree, item: &Raw, parent: Option<(&Raw, NodeKind)>, l
     let topic = ends_in_topic(heading, lexicon);
     let titled = root && (item.alone || topic || item.style == Style::Plain);
     if heads || titled && (full || topic || headings_around(tree)) { NodeKind::Section } else { NodeKind::Measure }
+}
+
+/// Whether an item whose words say what is wrong is a problem: not where it is a measure that only mentions it.
+fn reads_as_problem(tree: &Tree, item: &Raw, heading: &str, below: Option<NodeKind>) -> bool {
+    let full = has_body(item);
+    if names_problem(heading) {
+        return full || !deepest(item.style);
+    }
+    if deepest(item.style) {
+        return below != Some(NodeKind::Problem) && (!item.children.is_empty() || item.alone && full);
+    }
+    full || below != Some(NodeKind::Problem) || !among_measures(tree, item, heading)
+}
+
+/// Whether a bare item stands in a list of acts, or tells a result in figures.
+fn among_measures(tree: &Tree, item: &Raw, heading: &str) -> bool {
+    let siblings = item.parent.map_or(&tree.roots, |parent| &tree.items[parent].children);
+    let at = siblings.partition_point(|id| tree.items[*id].own.lo() < item.own.lo());
+    let near = &siblings[at.saturating_sub(3)..siblings.len().min(at + 4)];
+    let of_list = |id: &&usize| tree.items[**id].style == item.style && tree.items[**id].scope == item.scope;
+    heading.contains(|c: char| c.is_ascii_digit())
+        || near.iter().filter(of_list).any(|id| !tree.items[*id].deficient && !has_body(&tree.items[*id]))
 }
 
 /// Whether anything stands below the heading.

@@ -200,5 +200,5 @@ pub(super) fn is_field(kind: LabelKind) -> bool {
 
 /// Heading of a piece and the words behind it.
 pub(super) fn heading(text: &str, scan: &Scan, piece: &Piece) -> (Span, Span) {
-    split(text, piece.text, &scan.marks)
+    split(text, piece.text, &scan.marks, piece.starts_line && piece.ends_line)
 }

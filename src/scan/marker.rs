@@ -103,7 +103,7 @@ pub(super) fn place(text: &str, at: usize) -> Place {
             ' ' | '\u{a0}' | '*' => gap += 1,
             '\t' | '\u{3000}' => gap += 2,
             _ if ends_sentence(c) => return Place::Stop,
-            '：' | ':' => return Place::Colon,
+            '：' | ':' | '】' => return Place::Colon,
             '，' | ',' | '、' if gap < 2 => return Place::Comma,
             _ if gap >= 2 => return Place::Gap,
             _ => return Place::Inside,
