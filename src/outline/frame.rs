@@ -121,7 +121,8 @@ fn body_start(
         at >= from && noise[..before].last().is_none_or(|debris| debris.hi() <= at)
     };
     let marker = scan.markers.iter().find(|m| clean(m.span.lo()) && opens(m, &scan.markers)).map(|m| m.span.lo());
-    let label = scan.labels.iter().find(|l| clean(l.span.lo()) && opens_label(l)).map(|l| l.span.lo());
+    let label = scan.labels.iter().position(|l| clean(l.span.lo()) && opens_label(l));
+    let label = label.map(|at| ledger_head(text, &scan.labels[..=at]));
     let found = marker.into_iter().chain(label).min();
     let until = found.unwrap_or(text.len());
     let plain = lines
@@ -147,7 +148,21 @@ fn opens(marker: &MarkerToken, all: &[MarkerToken]) -> bool {
 
 fn opens_label(label: &LabelToken) -> bool {
     use crate::lexicon::LabelKind::{Measures, Problem, Progress};
-    matches!(label.kind, Problem | Measures | Progress) && matches!(label.place, Place::LineStart | Place::Stop)
+    matches!(label.kind, Problem | Measures | Progress)
+        && (label.cell || matches!(label.place, Place::LineStart | Place::Stop))
+}
+
+/// Where the head of a ledger begins whose cells the last of `labels` ends.
+fn ledger_head(text: &str, labels: &[LabelToken]) -> usize {
+    let mut start = labels.last().map_or(0, |label| label.span.lo());
+    for label in labels.iter().rev().skip(1) {
+        let adjacent = label.cell && label.span.hi() <= start && text[label.span.hi()..start].trim().is_empty();
+        if !adjacent {
+            break;
+        }
+        start = label.span.lo();
+    }
+    start
 }
 
 /// The last lines: from the first that opens a closing, or the signature.

@@ -1,7 +1,7 @@
 //! Headings: where one ends, and whether it names a deficiency.
 
 use crate::Span;
-use crate::lexicon::{DeficiencyClass, Lexicon};
+use crate::lexicon::{DeficiencyClass, LabelKind, Lexicon};
 use crate::scan::{Marks, ends_sentence};
 
 /// Bytes between a word that says what is wrong and the end of its clause, at most.
@@ -64,6 +64,9 @@ pub(super) fn enclosed(marks: &Marks, at: usize) -> bool {
 
 /// Whether a heading names a deficiency.
 pub(super) fn deficient(words: &str, lexicon: &Lexicon) -> bool {
+    if lexicon.labels.get(words).is_some_and(|kind| *kind == LabelKind::Problem) {
+        return false;
+    }
     let found: Vec<(Span, DeficiencyClass)> =
         lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();
     let about =

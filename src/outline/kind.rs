@@ -85,20 +85,20 @@ fn deepest(style: Style) -> bool {
     matches!(style, Style::Marker(Chain | ChainMust | Order | Ordinal | OneOf | Bullet))
 }
 
-/// A heading with items below it that stands in a list of problems is one of them, whatever its words.
+/// A heading that stands in a list of problems, as they have a body below it, is one of them, whatever its words.
 fn follow_elders(text: &str, tree: &Tree, kinds: &mut [NodeKind], lexicon: &Lexicon) {
-    for parent in &tree.items {
-        let problems = parent.children.iter().filter(|id| kinds[**id] == NodeKind::Problem).count();
-        let sections: Vec<usize> = parent
-            .children
-            .iter()
-            .copied()
-            .filter(|id| {
-                kinds[*id] == NodeKind::Section && !ends_in_topic(tree.items[*id].heading.slice(text), lexicon)
-            })
-            .collect();
-        if problems >= sections.len() && problems > 0 {
-            for id in sections {
+    let lists = tree.items.iter().map(|item| (&item.children, false)).chain([(&tree.roots, true)]);
+    for (list, root) in lists {
+        let problems = list.iter().filter(|id| kinds[**id] == NodeKind::Problem).count();
+        let heads = |id: &usize| {
+            let item = &tree.items[*id];
+            let kind = if root { NodeKind::Measure } else { NodeKind::Section };
+            let headed = kinds[*id] == kind || kinds[*id] == NodeKind::Measure && item.alone && has_body(item);
+            headed && !ends_in_topic(item.heading.slice(text), lexicon)
+        };
+        let others: Vec<usize> = list.iter().copied().filter(heads).collect();
+        if problems > others.len() || problems > 0 && problems == others.len() && !root {
+            for id in others {
                 kinds[id] = NodeKind::Problem;
                 sections_below(tree, id, kinds);
             }

@@ -2,7 +2,7 @@
 //!
 //! Comes in: a scan. Goes out: [`Drawing`]: blocks that partition the text, the tree, cited documents, warnings about
 //! numbering. The text passes the files in this order: `noise` and `frame` (what stands around the outline), `piece` with
-//! `accept` (where an item begins), `build` with `level` and `field` (what hangs under what), `kind` with `heading` (section,
+//! `accept` and `ledger` (where an item begins), `build` with `level` and `field` (what hangs under what), `kind` with `heading` (section,
 //! problem or measure), `grow` with `sentence` and `inline` (nodes), `numbering`, `cite`, `block`. It never reads quantities
 //! and never drops text. Start with [`draw`].
 
@@ -16,6 +16,7 @@ mod grow;
 mod heading;
 mod inline;
 mod kind;
+mod ledger;
 mod level;
 mod noise;
 mod numbering;
@@ -46,12 +47,12 @@ pub fn draw(text: &str, scan: &Scan, lexicon: &Lexicon) -> Drawing {
     let noise = noise::noise(text, scan, lexicon);
     let frame = frame::frame(text, scan, noise, lexicon);
     let lines = body_lines(text, scan, &frame);
-    let pieces = piece::pieces(text, scan, &lines, lexicon);
+    let (pieces, heads) = piece::pieces(text, scan, &lines, lexicon);
     let tree = build::build(text, scan, &pieces, lexicon);
     let kinds = kind::kinds(text, &tree, lexicon);
     let mut claims = frame_claims(text, &frame);
     let claim = |kind| move |span: &Span| Block { kind, span: *span };
-    claims.extend(tree.labels.iter().map(claim(BlockKind::Label)));
+    claims.extend(heads.iter().chain(&tree.labels).map(claim(BlockKind::Label)));
     claims.extend(tree.fields.iter().map(claim(BlockKind::Field)));
     let outline = grow::grow(text, scan, &tree, &kinds, lexicon, &mut claims);
     let mut warnings = numbering::numbering(text, &tree);

@@ -2,6 +2,7 @@
 
 use super::accept::Sequence;
 use super::heading::{deficient, plain_problem, split};
+use super::ledger::{self, Cell};
 use crate::Span;
 use crate::lexicon::{LabelKind, Lexicon};
 use crate::scan::{LabelToken, MarkerToken, Place, Scan, ends_sentence};
@@ -49,25 +50,41 @@ impl Opening {
     }
 }
 
-/// Cuts the lines of the body into pieces.
-pub(super) fn pieces(text: &str, scan: &Scan, lines: &[Span], lexicon: &Lexicon) -> Vec<Piece> {
+/// Ledgers that are read in one text.
+const LEDGERS: usize = 8;
+
+/// The pieces of the body, and the heads of its ledgers.
+pub(super) fn pieces(text: &str, scan: &Scan, lines: &[Span], lexicon: &Lexicon) -> (Vec<Piece>, Vec<Span>) {
     let mut cutter = Cutter { text, scan, lexicon, pieces: Vec::new(), sequence: Sequence::default() };
     let openings = openings(scan);
-    let mut next = 0;
+    let mut heads = Vec::new();
+    let mut tried = 0;
     let mut reached = 0;
-    for line in lines {
-        while openings.get(next).is_some_and(|opening| opening.span().lo() < line.lo()) {
-            next += 1;
+    for (at, line) in lines.iter().enumerate() {
+        if line.lo() < reached {
+            continue;
         }
-        let first = next;
-        while openings.get(next).is_some_and(|opening| opening.span().lo() < line.hi()) {
-            next += 1;
+        let label = lexicon.labels.get(line.slice(text).split('\t').next().unwrap_or_default().trim());
+        let ledger = if label.is_some() && tried < LEDGERS { ledger::read(text, &lines[at..], lexicon) } else { None };
+        tried += usize::from(label.is_some() && ledger.is_none());
+        if let Some(ledger) = ledger {
+            reached = ledger.end;
+            heads.extend(ledger.head);
+            ledger.cells.iter().for_each(|cell| cutter.cell(cell, &openings));
+        } else {
+            let blank_before = text[reached..line.lo()].matches('\n').count() > 1;
+            cutter.line(*line, within(&openings, *line), blank_before);
+            reached = line.hi();
         }
-        let blank_before = text[reached..line.lo()].matches('\n').count() > 1;
-        cutter.line(*line, &openings[first..next], blank_before);
-        reached = line.hi();
     }
-    cutter.pieces
+    (cutter.pieces, heads)
+}
+
+/// The openings inside a line.
+fn within(openings: &[Opening], line: Span) -> &[Opening] {
+    let first = openings.partition_point(|opening| opening.span().lo() < line.lo());
+    let count = openings[first..].partition_point(|opening| opening.span().lo() < line.hi());
+    &openings[first..first + count]
 }
 
 /// Markers and labels in the order of the text; of two that overlap the first.
@@ -96,6 +113,22 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    /// A cell of a ledger is one piece, unless it holds a list.
+    fn cell(&mut self, cell: &Cell, openings: &[Opening]) {
+        let Some((first, last)) = cell.lines.first().zip(cell.lines.last()) else { return };
+        let whole = first.to(*last);
+        let piece = Piece { marker: cell.marker, label: Some(cell.label), text: whole, starts_line: true, ends_line: true };
+        let listed = !is_field(cell.label.kind) && cell.marker.is_none() && !within(openings, whole).is_empty();
+        if !listed {
+            self.pieces.push(piece);
+            return;
+        }
+        self.pieces.push(Piece { text: cell.label.span, ..piece });
+        for line in &cell.lines {
+            self.line(*line, within(openings, *line), true);
+        }
+    }
+
     fn line(&mut self, line: Span, openings: &[Opening], blank_before: bool) {
         self.sequence.line();
         let begun = self.pieces.len();

@@ -35,7 +35,8 @@ fn label(text: &str, word: Span, kind: LabelKind, marks: &Marks) -> Option<Label
         return None;
     }
     let (end, ordinal, cell) = ending(text, word.hi(), boxed.is_some())?;
-    if cell && place != Place::LineStart {
+    let column = text[..start].ends_with('\t');
+    if cell && place != Place::LineStart && !column {
         return None;
     }
     Some(LabelToken { span: Span::new(start, end), kind, ordinal, place, cell })
