@@ -209,9 +209,9 @@ impl Builder<'_> {
         let style = piece.marker.map(|marker| marker.style);
         let follows = next.iter().find(|piece| piece.marker.is_some_and(|marker| Some(marker.style) == style));
         headed
-            && follows.and_then(|piece| piece.label).is_some_and(|label| {
-                matches!(label.kind, LabelKind::Measures | LabelKind::Progress)
-            })
+            && follows
+                .and_then(|piece| piece.label)
+                .is_some_and(|label| matches!(label.kind, LabelKind::Measures | LabelKind::Progress))
     }
 
     /// Closes what a new problem cannot stand in: the problem before it, its measures.

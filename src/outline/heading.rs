@@ -71,7 +71,9 @@ pub(super) fn deficient(words: &str, lexicon: &Lexicon) -> bool {
         lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();
     let about =
         words.starts_with("关于") || words.starts_with("针对") || words.starts_with("对于") || words.starts_with('在');
-    let named = found.iter().any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Lack | DeficiencyClass::Noun))
+    let named = found
+        .iter()
+        .any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Lack | DeficiencyClass::Noun))
         || clauses(words).any(|clause| denied(words, clause, &found));
     if about && named {
         return true;

@@ -1,8 +1,8 @@
 //! A ledger (台账) exported as text: a head of label words, then rows, one cell a line or the cells of a row set apart by tabs.
 
+use crate::Span;
 use crate::lexicon::{LabelKind, Lexicon};
 use crate::scan::{LabelToken, MarkerStyle, MarkerToken, Place};
-use crate::Span;
 
 /// Fewest label words in a row that make a head.
 const COLUMNS: usize = 3;
@@ -99,14 +99,17 @@ fn continues(text: &str, line: Span) -> bool {
     let listed = digit
         .strip_prefix(['.', '、', '．', '）', ')'])
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-    let chained = ["二", "三", "四", "五", "六"].iter().any(|n| words.strip_prefix(n).is_some_and(|rest| rest.starts_with(['是', '要'])));
+    let chained = ["二", "三", "四", "五", "六"]
+        .iter()
+        .any(|n| words.strip_prefix(n).is_some_and(|rest| rest.starts_with(['是', '要'])));
     number > 1 && listed || chained || words.starts_with(|c: char| ('②'..='⑳').contains(&c))
 }
 
 fn row_cells(text: &str, row: Row, columns: &[LabelKind], numbered: bool) -> Vec<Cell> {
     let number = numbered.then(|| row[0][0]);
     let ordinal = number.and_then(|cell| cell.slice(text).parse().ok()).unwrap_or(0);
-    let marker = number.map(|span| MarkerToken { span, style: MarkerStyle::DigitComma, ordinal, place: Place::LineStart });
+    let marker =
+        number.map(|span| MarkerToken { span, style: MarkerStyle::DigitComma, ordinal, place: Place::LineStart });
     let mut cells = Vec::new();
     for (lines, kind) in row.into_iter().zip(columns).skip(usize::from(numbered)) {
         let at = Span::new(lines[0].lo(), lines[0].lo());
@@ -129,26 +132,29 @@ mod tests {
         let ledger = read(text, &lines, &Lexicon::builtin());
         let cells = ledger.map(|ledger| ledger.cells).unwrap_or_default();
         let words = |cell: &Cell| cell.lines.iter().map(|line| line.slice(text)).collect::<Vec<_>>();
-        let got: Vec<_> = cells.iter().map(|cell| (cell.marker.map_or("", |m| m.span.slice(text)), words(cell))).collect();
+        let got: Vec<_> =
+            cells.iter().map(|cell| (cell.marker.map_or("", |m| m.span.slice(text)), words(cell))).collect();
         let want: Vec<_> = want.iter().map(|(marker, lines)| (*marker, lines.to_vec())).collect();
         assert_eq!(got, want, "{text}");
     }
 
     #[test]
     fn one_cell_a_line() {
-        check("序号\n反馈问题\n整改措施\n进展\n1\n学习不深\n1.集中学习。\n2.督查。\n已完成\n2\n监管不力\n约谈3人\n推进中", &[
-            ("1", &["学习不深"]),
-            ("", &["1.集中学习。", "2.督查。"]),
-            ("", &["已完成"]),
-            ("2", &["监管不力"]),
-            ("", &["约谈3人"]),
-            ("", &["推进中"]),
-        ]);
-        check("反馈问题\n整改措施\n责任单位\n学习不深\n集中学习\n党建办", &[
-            ("", &["学习不深"]),
-            ("", &["集中学习"]),
-            ("", &["党建办"]),
-        ]);
+        check(
+            "序号\n反馈问题\n整改措施\n进展\n1\n学习不深\n1.集中学习。\n2.督查。\n已完成\n2\n监管不力\n约谈3人\n推进中",
+            &[
+                ("1", &["学习不深"]),
+                ("", &["1.集中学习。", "2.督查。"]),
+                ("", &["已完成"]),
+                ("2", &["监管不力"]),
+                ("", &["约谈3人"]),
+                ("", &["推进中"]),
+            ],
+        );
+        check(
+            "反馈问题\n整改措施\n责任单位\n学习不深\n集中学习\n党建办",
+            &[("", &["学习不深"]), ("", &["集中学习"]), ("", &["党建办"])],
+        );
     }
 
     #[test]

@@ -51,12 +51,7 @@ pub(super) struct Levels {
 impl Levels {
     /// How many of the open items stay open as ancestors of the new one.
     pub fn depth(&self, open: &[Open], new: &Arrival) -> usize {
-        if let Some(last) = open.last()
-            && last.bare
-            && new.ordinal == 1
-            && open.len() < DEEPEST
-            && (last.style == new.style || !open.iter().any(|o| o.style == new.style))
-        {
+        if open.len() < DEEPEST && open.last().is_some_and(|last| opens_below(open, last, new)) {
             return open.len();
         }
         let depth = self.sibling(open, new).unwrap_or_else(|| self.child(open, new));
@@ -102,6 +97,13 @@ impl Levels {
         };
         open.iter().position(above).unwrap_or(open.len())
     }
+}
+
+/// Whether the new item begins a list directly below the bare heading `last`. A list may have its heading's own style, where
+/// the heading names a deficiency and stands on its line.
+fn opens_below(open: &[Open], last: &Open, new: &Arrival) -> bool {
+    let own = last.style == new.style && last.deficient && new.place == Place::LineStart;
+    last.bare && new.ordinal == 1 && (own || !open.iter().any(|o| o.style == new.style))
 }
 
 /// The style that stands for all that a careless writer mixes in one list: `1、` `2．`, `一是` `二要`, `（1）` `2）`.

@@ -117,7 +117,8 @@ impl Cutter<'_> {
     fn cell(&mut self, cell: &Cell, openings: &[Opening]) {
         let Some((first, last)) = cell.lines.first().zip(cell.lines.last()) else { return };
         let whole = first.to(*last);
-        let piece = Piece { marker: cell.marker, label: Some(cell.label), text: whole, starts_line: true, ends_line: true };
+        let piece =
+            Piece { marker: cell.marker, label: Some(cell.label), text: whole, starts_line: true, ends_line: true };
         let listed = !is_field(cell.label.kind) && cell.marker.is_none() && !within(openings, whole).is_empty();
         if !listed {
             self.pieces.push(piece);
@@ -166,7 +167,8 @@ impl Cutter<'_> {
 
     /// Ends a piece whose words fill `words`, or lets them continue the piece before.
     fn push(&mut self, mut piece: Piece, words: Span, begun: usize, blank_before: bool) {
-        piece.text = words.trim(self.text);
+        let trimmed = words.trim(self.text);
+        piece.text = if trimmed.is_empty() { Span::new(words.lo(), words.lo()) } else { trimmed };
         let bare = piece.marker.is_none() && piece.label.is_none();
         if bare && piece.text.is_empty() {
             return;

@@ -195,7 +195,7 @@ fn digit(rest: &str, before: char) -> Option<Form> {
 
 /// `（一）`, `(1)`.
 fn paren(rest: &str) -> Option<Form> {
-    let open = rest.chars().next()?.len_utf8();
+    let open = separated(rest, &['（', '('])?;
     let inner = rest[open..].trim_start_matches([' ', '\u{a0}']);
     let skipped = rest.len() - inner.len();
     let (ordinal, len, style) = match han_number(inner) {
