@@ -123,6 +123,9 @@ impl Node {
     }
 }
 
+/// Siblings before an offset that can hold it: the last one, or one before the inline problems that follow it.
+const NEAREST: usize = 16;
+
 impl Outline {
     /// The node with that id.
     #[must_use]
@@ -144,7 +147,11 @@ impl Outline {
         };
         let mut found = None;
         let mut level: &[NodeId] = &self.roots;
-        while let Some(&id) = level.iter().rev().find(|id| inside(id)) {
+        // Siblings stand in order of place; only inline problems, passed over here, overlap others.
+        while let Some(&id) = {
+            let next = level.partition_point(|id| self.get(*id).span.lo() <= offset);
+            level[..next].iter().rev().take(NEAREST).find(|id| inside(id))
+        } {
             found = Some(id);
             level = &self.get(id).children;
         }

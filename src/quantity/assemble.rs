@@ -32,9 +32,14 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
     metrics
 }
 
+/// Farthest, in bytes, that the stretch of a metric reaches back for a name taken from before. In a sentence without end the
+/// stretches would else grow with it.
+const FARTHEST: usize = 1_200;
+
 fn metric(page: &Page<'_>, mention: &Mention, name: &Name, slot: &Slot, conditions: &[Condition]) -> Metric {
     let name_spans = name.phrase.spans();
-    let span = name_spans.iter().fold(mention.outer, |whole, span| whole.to(*span));
+    let near = name_spans.iter().filter(|span| mention.outer.lo().saturating_sub(span.lo()) <= FARTHEST);
+    let span = near.fold(mention.outer, |whole, span| whole.to(*span));
     let condition = condition(name, &name_spans, slot, conditions);
     let threshold = condition.map(Condition::threshold);
     let text = name.phrase.text(page.text);

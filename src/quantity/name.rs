@@ -238,7 +238,11 @@ impl Namer<'_> {
             let taken = Phrase::words(Span::new(left.lo() + at, of.hi()));
             subject.then(&taken).with("比例")
         };
-        Some(Name::new(phrase, Phrase::default(), by))
+        let mut name = Name::new(phrase, Phrase::default(), by);
+        if own.is_empty() {
+            name.subject = subject;
+        }
+        Some(name)
     }
 
     /// 高出全省平均2.1个百分点, 是上一个五年的2.3倍: compared with something, of the indicator before.

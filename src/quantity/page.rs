@@ -25,12 +25,17 @@ pub(super) struct Page<'a> {
     clauses: Vec<Clause>,
 }
 
+/// Longest stretch, in bytes, before a number that is looked at for its name.
+const LONGEST_REACH: usize = 360;
+
 /// A clause and the mark that ends it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Clause {
     pub span: Span,
     /// Whether the clause ends its sentence.
     pub last: bool,
+    /// First byte of its sentence.
+    sentence: u32,
 }
 
 impl<'a> Page<'a> {
@@ -70,19 +75,26 @@ impl<'a> Page<'a> {
         self.clauses[index]
     }
 
-    /// The words of the clause before `offset`.
+    /// The words of the clause before `offset`, the nearest of them in a clause without end.
     pub fn clause_before(&self, offset: usize) -> &'a str {
         let clause = self.clauses[self.clause_index(offset)].span;
-        self.text[clause.lo()..offset.max(clause.lo())].trim_start()
+        let from = self.near(clause.lo(), offset.max(clause.lo()));
+        self.text[from..offset.max(clause.lo())].trim_start()
+    }
+
+    /// `from`, or a place nearer to `to` where the stretch between them is longer than any name: what is asked of each number
+    /// must not depend on the length of its clause.
+    pub fn near(&self, from: usize, to: usize) -> usize {
+        let mut start = from.max(to.saturating_sub(LONGEST_REACH));
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        start
     }
 
     /// First byte of the sentence that holds `offset`.
     pub fn sentence_start(&self, offset: usize) -> usize {
-        let mut index = self.clause_index(offset);
-        while index > 0 && !self.clauses[index - 1].last {
-            index -= 1;
-        }
-        self.clauses[index].span.lo()
+        self.clauses[self.clause_index(offset)].sentence as usize
     }
 
     /// Whether a verb of change stands at `at`.
@@ -109,7 +121,7 @@ impl Blocks<'_> {
 
 fn clauses(text: &str, scan: &Scan) -> Vec<Clause> {
     let mut found = Vec::new();
-    let mut start = 0;
+    let (mut start, mut sentence) = (0, 0);
     let mut numbers = scan.numbers.iter().peekable();
     let (mut titles, mut quotes) = (scan.marks.titles.iter().peekable(), scan.marks.quotes.iter().peekable());
     for at in marks_in(text) {
@@ -123,11 +135,14 @@ fn clauses(text: &str, scan: &Scan) -> Vec<Clause> {
             || c != '\n' && quotes.peek().is_some_and(|s| s.lo() < at && s.len() < LONGEST_QUOTATION);
         if !inside {
             let end = at + c.len_utf8();
-            found.push(Clause { span: Span::new(start, end), last });
+            found.push(Clause { span: Span::new(start, end), last, sentence });
             start = end;
+            if last {
+                sentence = end as u32;
+            }
         }
     }
-    found.push(Clause { span: Span::new(start, text.len()), last: true });
+    found.push(Clause { span: Span::new(start, text.len()), last: true, sentence });
     found
 }
 

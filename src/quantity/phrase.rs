@@ -11,6 +11,9 @@ pub(super) enum Piece {
     Added(&'static str),
 }
 
+/// Most pieces of a name: what is inherited again and again must not grow.
+const MOST_PIECES: usize = 12;
+
 /// A name in the making.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Phrase(pub Vec<Piece>);
@@ -27,7 +30,7 @@ impl Phrase {
     /// This phrase followed by `other`.
     #[must_use]
     pub fn then(&self, other: &Self) -> Self {
-        Self(self.0.iter().chain(&other.0).copied().collect())
+        Self(self.0.iter().chain(&other.0).copied().take(MOST_PIECES).collect())
     }
 
     /// This phrase followed by an added word.

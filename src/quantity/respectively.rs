@@ -20,6 +20,9 @@ pub(super) struct Group {
     pub verb: Span,
 }
 
+/// Most numbers that one 分别 aligns.
+const LONGEST_LIST: usize = 24;
+
 const CUE: &str = "分别";
 
 /// Finds the groups, in order.
@@ -33,7 +36,7 @@ pub(super) fn groups(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> V
         let left = slot.left.slice(page.text);
         let Some(at) = left.rfind(CUE) else { continue };
         let count = 1
-            + (first + 1..mentions.len())
+            + (first + 1..mentions.len().min(first + LONGEST_LIST))
                 .take_while(|&next| {
                     slots[next].clause == slot.clause && joined(page, &mentions[next - 1], &mentions[next])
                 })

@@ -54,6 +54,7 @@ fn slot(page: &Page<'_>, mentions: &[Mention], index: usize) -> Slot {
         let close = page.text[..bracket.hi()].chars().next_back().map_or(0, char::len_utf8);
         limit = limit.min(bracket.hi() - close);
     }
+    from = page.near(from, mention.outer.lo());
     let end = mention.outer.lo().max(from.min(mention.outer.lo()));
     Slot {
         left: Span::new(from.min(end), end),

@@ -46,7 +46,7 @@ impl<'a> WordIndex<'a> {
         let mut reached = 0;
         for (at, mention) in mentions.iter().enumerate() {
             let clause = page.clause(page.clause_index(mention.span.lo())).span;
-            let from = reached.max(clause.lo());
+            let from = page.near(reached.max(clause.lo()), mention.outer.lo());
             index.add(page, from, mention.outer.lo());
             reached = mention.outer.hi();
             let last = mentions.get(at + 1).is_none_or(|next| next.span.lo() >= clause.hi());
