@@ -19,6 +19,8 @@ mod phrase;
 mod rank;
 mod respectively;
 mod role;
+#[cfg(test)]
+mod sample;
 mod slot;
 mod subject;
 #[cfg(test)]

@@ -108,3 +108,42 @@ fn last_day(date: PartialDate) -> PartialDate {
     };
     PartialDate { month: Some(month), day: date.day.or(Some(days)), ..date }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::shown;
+    use crate::model::PartialDate;
+
+    /// Each metric with its period: first day..last day, and the words.
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            let day = |date: Option<PartialDate>| date.map_or(String::new(), |date| date.to_string());
+            let got = shown(text, |_, metric| {
+                let period = metric.period?;
+                Some(format!("{}..{} {}", day(period.start), day(period.end), period.span.slice(text)))
+            });
+            assert_eq!(got, *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_in_the_words() {
+        check(&[
+            ("2024年，培训干部45人。", &["45人 2024-01-01..2024-12-31 2024年"]),
+            ("截至2024年9月底，投入资金2.3亿元。", &["2.3亿元 ..2024-09-30 截至2024年9月底"]),
+            ("2023年以来，新增就业1.2万人。", &["1.2万人 2023-01-01.. 2023年以来"]),
+            ("2024年1—10月，培训干部45人。", &["45人 2024-01-01..2024-10-31 2024年1—10月"]),
+            ("巡察整改以来，签约项目37个。", &["37个 .. 巡察整改以来"]),
+        ]);
+    }
+
+    #[test]
+    fn no_date_no_period() {
+        check(&[
+            ("培训干部45人。", &[]),
+            ("2024年建成投用。培训干部45人。", &[]),
+            ("印发《2024年工作要点》，培训干部45人。", &[]),
+            ("普及率较2020年提高18.2个百分点。", &[]),
+        ]);
+    }
+}

@@ -107,13 +107,9 @@ fn split_at_verb(before: &str, among_first: bool) -> Option<(Option<usize>, usiz
     match last {
         // 为 and 是 are verbs of a rank only right before it (均为第一).
         Some((at, len)) if !before[at..].starts_with(['为', '是']) || at + len == before.len() => {
-            let at = VERBS
-                .iter()
-                .filter(|v| before[..at + len].ends_with(**v))
-                .map(|v| at + len - v.len())
-                .min()
-                .unwrap_or(at);
-            Some((Some(at), at + len))
+            let end = at + len;
+            let start = VERBS.iter().filter(|verb| before[..end].ends_with(**verb)).map(|verb| end - verb.len()).min();
+            Some((start, end))
         }
         _ if among_first => None,
         _ => scope_start(before).map(|at| (None, at)),
@@ -166,7 +162,7 @@ fn told_of(page: &Page<'_>, found: &Found, mentions: &[Mention], slots: &[Slot],
     let index = near
         .clone()
         .find(|&i| if of_change { names[i].change.is_some() } else { level(i) })
-        .or_else(|| near.clone().next())?;
+        .or_else(|| near.clone().find(|&i| !compared(page, &names[i]) && !names[i].from))?;
     (of_change || speaks_of(page, subject, &names[index])).then_some(index)
 }
 
@@ -182,4 +178,50 @@ fn speaks_of(page: &Page<'_>, subject: &str, name: &Name) -> bool {
     let words: Vec<char> = subject.chars().filter(|c| c.is_alphanumeric()).collect();
     let name: Vec<char> = name.phrase.text(page.text).chars().collect();
     words.len() <= SHORT || words.windows(2).any(|pair| name.windows(2).any(|other| pair == other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::shown;
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            let got = shown(text, |_, metric| {
+                let rank = metric.rank.as_ref()?;
+                Some(format!("{} {}", rank.position, rank.scope.map_or("-", |scope| scope.slice(text))))
+            });
+            assert_eq!(got, *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranks_of_the_metric_before() {
+        check(&[
+            ("高企总数达到124家，位列全省第四；新增5家。", &["124家 4 全省"]),
+            ("执行率由82.1%提升至96.4%，位居全省同类法院第2位。", &["96.4% 2 全省同类法院"]),
+            ("入库企业227家，全市总量与占比均为第一。", &["227家 1 全市"]),
+            ("得分升至95.2分，在全市12家医院中排名第3。", &["95.2分 3 全市12家医院"]),
+            ("开工率达到79%，全市排名前移四位、列第二。", &["79% 2 全市"]),
+            ("托位数3.2个，全市第五；床位400张。", &["3.2个 5 全市"]),
+            ("获得专利56件，排名前三。", &["56件 3 -"]),
+        ]);
+    }
+
+    #[test]
+    fn a_level_is_ranked_before_its_change() {
+        check(&[
+            ("普及率94.6%，较上年提高2.3个百分点，居全市第二位。", &["94.6% 2 全市"]),
+            ("用电量9.7亿千瓦时，增长13.3%，增速居全市第一。", &["13.3% 1 全市"]),
+        ]);
+    }
+
+    #[test]
+    fn ordinals_are_no_ranks() {
+        check(&[
+            ("第一，修订制度3项；第二，培训干部45人。", &[]),
+            ("选派干部12人，担任第一书记。", &[]),
+            ("培训45人，完成第三批。", &[]),
+            ("县综合考核排名全市第三，财政收入8.2亿元。", &[]),
+        ]);
+    }
 }

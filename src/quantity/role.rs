@@ -40,6 +40,9 @@ pub(super) fn roles(
     roles
 }
 
+/// Bytes of a sentence before a number that are looked through for the words of a plan.
+const LOOK_BACK: usize = 600;
+
 struct Caster<'a> {
     page: &'a Page<'a>,
     mentions: &'a [Mention],
@@ -106,13 +109,30 @@ impl Caster<'_> {
                 return true;
             }
         }
-        let start = self.slots[index].sentence.max(at.saturating_sub(600));
-        let Some(before) = self.page.text.get(start..at) else { return false };
+        let far = (at.saturating_sub(LOOK_BACK)..=at).find(|&far| self.page.text.is_char_boundary(far)).unwrap_or(at);
+        let start = self.slots[index].sentence.max(far).min(at);
+        let before = &self.page.text[start..at];
         let planned = self.page.lexicon.status.find_in(before).filter(|(_, cue)| **cue == StatusCue::Planned).last();
         let target = self.page.lexicon.role.find_in(before).filter(|(_, cue)| **cue == RoleCue::Target).last();
         let last = planned.map(|(span, _)| span.hi()).max(target.map(|(span, _)| span.hi()));
+        let last = last.max(self.horizon(start, at).map(|end| end - start));
         // 已 behind the cue tells of what has been done meanwhile.
         last.is_some_and(|end| !before[end..].contains('已')) || self.task(index)
+    }
+
+    /// The end of a date that opens a plan: 到2026年底 (截至2024年底 looks back, 由…到2025年 is a stretch).
+    fn horizon(&self, start: usize, at: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        let dates = &self.page.scan.dates;
+        let next = dates.partition_point(|date| date.span.hi() <= at);
+        let near = dates[next.saturating_sub(NEAR)..next].iter().rev().take_while(|date| date.span.lo() >= start);
+        let opens = |date: usize| {
+            let before = self.page.text[start..date].strip_suffix('到');
+            before.is_some_and(|words| {
+                words.trim_end().is_empty() || words.ends_with(['，', ',', '。', '；', ';', '、', '：'])
+            })
+        };
+        near.map(|date| date.span).find(|span| opens(span.lo())).map(|span| span.hi())
     }
 
     /// A heading of the first level that counts its task: 四、改造城镇老旧小区46个。完工39个.
@@ -211,8 +231,7 @@ impl Caster<'_> {
             && between.chars().count() <= 6
             && !between.contains(['，', '；', '。', '已', '仅', '有', '中', '（', '共'])
             && self.mentions[before].dimension() == Dimension::Count
-            && self.own_noun(before)
-            && self.own_noun(index);
+            && (self.own_noun(before) && self.own_noun(index) || between.is_empty());
         (runs_on && matches!(role, Role::Problem | Role::Scope | Role::Target)).then_some(role)
     }
 
@@ -229,7 +248,12 @@ impl Caster<'_> {
     fn companion(&self, index: usize) -> bool {
         let between = self.page.text[self.mentions[index - 1].outer.hi()..self.mentions[index].outer.lo()].trim();
         let between = between.trim_start_matches(['、', '，', ',', ' ']);
-        matches!(between, "" | "面积" | "金额" | "共" | "涉及金额" | "涉及资金" | "涉及面积" | "合计" | "总面积")
+        let concerned = between.starts_with("涉及") && between.chars().count() <= 8;
+        (concerned
+            || matches!(
+                between,
+                "" | "面积" | "金额" | "共" | "涉及金额" | "涉及资金" | "涉及面积" | "合计" | "总面积"
+            ))
             && self.slots[index].clause <= self.slots[index - 1].clause + 1
             && self.slots[index].sentence == self.slots[index - 1].sentence
     }
@@ -268,5 +292,58 @@ impl Caster<'_> {
 
     fn own_noun(&self, index: usize) -> bool {
         matches!(self.names[index].by, NamedBy::HeadAfter | NamedBy::VerbAndHead)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::shown;
+    use crate::Class;
+    use crate::model::Role;
+
+    /// The metrics whose role is not that of a result.
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            let other = |role: Role| (role != Role::Achieved).then(|| role.word().to_owned());
+            assert_eq!(shown(text, |_, metric| other(metric.role)), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn targets() {
+        check(&[
+            ("力争大班额比例控制在2%以内，覆盖率达到90%以上。", &["2% target", "90% target"]),
+            ("到2026年底，建成充电桩1200个、充电站35座。", &["1200个 target", "35座 target"]),
+            ("截至2024年底，建成充电桩1200个。", &[]),
+            ("年度培训计划完成率达到98%。", &[]),
+            ("将反馈意见分解为16条举措。", &[]),
+        ]);
+    }
+
+    #[test]
+    fn deficiencies() {
+        check(&[
+            ("针对反馈的4个方面35个问题，制定措施108条。", &["4个 problem", "35个 problem"]),
+            ("检查发现隐患96处，整改95处。", &["96处 problem"]),
+            ("清退违规收费32万元，收回闲置资金5.4亿元。", &[]),
+            ("对漏报瞒报的14人严肃处理。", &["14人 problem"]),
+        ]);
+    }
+
+    #[test]
+    fn reach() {
+        check(&[
+            ("对18家企业制定培育计划。", &["18家 scope"]),
+            ("面向社会招聘9名专业人才。", &[]),
+            ("对3名责任人给予政务处分。", &[]),
+        ]);
+    }
+
+    #[test]
+    fn remainders_and_starting_values() {
+        check(&[
+            ("37个问题已整改33个，其余4个正在推进。", &["37个 problem", "4个 other"]),
+            ("集中收集率由57%提高至73.5%。", &["57% other"]),
+        ]);
     }
 }
