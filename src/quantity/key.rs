@@ -111,8 +111,9 @@ fn canonical(name: &str, lexicon: &Lexicon) -> String {
         let hit = lexicon.aliases.prefix_of(rest);
         let hit = hit.filter(|(len, word)| {
             let alias = &rest[..*len];
-            // 贷款余额 stands for 本外币贷款余额 by itself only, not in 不良贷款余额.
-            let widens = word.len() > *len && word.ends_with(alias) && at > 0;
+            // 贷款余额 stands for 本外币贷款余额 by itself or behind a verb, not in 不良贷款余额.
+            let alone = at == 0 || lexicon.naming.of(NamingClass::Act).get(&name[..at]).is_some();
+            let widens = word.len() > *len && word.ends_with(alias) && !alone;
             ***word == *alias || !widens && is_whole_word(name, at, *len, lexicon)
         });
         let len = match hit {
@@ -224,7 +225,8 @@ mod tests {
                 ("公共厕所", "公共厕所"),
                 ("签约 项目", "签约项目"),
                 ("科技型中小企业入库", "入库科技型中小企业"),
-                ("了结线索", "了结问题线索"),
+                ("移交线索", "移交问题线索"),
+                ("了结案件", "了结案件"),
             ],
         );
         check(
