@@ -59,3 +59,8 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Notice {
         warnings: document.warnings().iter().cloned().chain(drawing.warnings).collect(),
     }
 }
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

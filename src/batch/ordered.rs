@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn results_come_in_order() {
         let slow_first = |at: usize| {
-            if at % 50 == 0 {
+            if at.is_multiple_of(50) {
                 std::thread::sleep(std::time::Duration::from_millis(5));
             }
             at * 2

@@ -7,7 +7,7 @@ impl Lexicon {
     /// The fixed terms of `text`, leftmost first and longest at each place, not overlapping.
     pub fn terms_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, TermClass)> + 't {
         let terms = self.fixed_terms.find_in(text).map(|(span, class)| (span, *class));
-        terms.filter(|(span, _)| !self.unit_reaches_past(*span, text))
+        terms.filter(|(span, _)| !self.unit_reaches_past(*span, text) && !cuts_a_number(*span, text))
     }
 
     fn unit_reaches_past(&self, term: Span, text: &str) -> bool {
@@ -18,6 +18,15 @@ impl Lexicon {
         let trapped = self.unit_traps.prefix_of(after).is_some_and(|(trap, ())| trap > unit);
         numeral > 0 && unit > 0 && !trapped && numeral + unit > term.len()
     }
+}
+
+/// Whether the digits at an end of the term go on outside it (`12345` in 12345678.95万元).
+fn cuts_a_number(term: Span, text: &str) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let (bytes, words) = (text.as_bytes(), term.slice(text).as_bytes());
+    let decimal = bytes.get(term.hi()) == Some(&b'.') && digit(bytes.get(term.hi() + 1));
+    let before = term.lo().checked_sub(1).and_then(|at| bytes.get(at));
+    digit(words.first()) && digit(before) || digit(words.last()) && (digit(bytes.get(term.hi())) || decimal)
 }
 
 fn is_numeral(c: char) -> bool {
@@ -43,6 +52,10 @@ mod tests {
             ("新建公厕一座", None),
             ("整改措施五项", None),
             ("队伍一支", Some("队伍")),
+            ("12345热线", Some("12345")),
+            ("投入12345678.95万元", None),
+            ("投入12345.6万元", None),
+            ("电话2112345", None),
         ] {
             let found = lexicon.terms_in(text).next().map(|(span, _)| span.slice(text));
             assert!(

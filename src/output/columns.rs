@@ -90,7 +90,8 @@ fn may_break(before: &str, after: &str) -> bool {
         ':', ')',
     ]);
     let opening = before.starts_with(['（', '《', '〈', '“', '‘', '「', '『', '【', '〔', '(']);
-    !closing && !opening && !(word(before) && word(after))
+    let inside = word(before) && word(after);
+    !(closing || opening || inside)
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ pub struct Row {
     pub rank: Option<String>,
     /// up or down, and the basis: `up 同比`.
     pub change: Option<String>,
-    /// First and last day: `2024-01-01/2024-12-31`, `..` for an open end.
+    /// First and last day: `2024-01-01/2024-12-31`, `..` for an open end; the words where they name no day (`整改以来`).
     pub period: Option<String>,
     /// achieved, target, problem, scope or other.
     pub role: &'static str,
@@ -139,7 +139,7 @@ impl Table<'_> {
             part_of: metric.part_of.and_then(|id| self.whole(id)),
             rank: metric.rank.as_ref().map(|rank| self::rank(rank, self.text)),
             change: metric.change.map(change),
-            period: metric.period.map(period),
+            period: metric.period.map(|period| self.period(period)),
             role: metric.role.word(),
             text: metric.span.slice(self.text).to_owned(),
             span: wire::Span { start: char(metric.span.lo()), end: char(metric.span.hi()) },
@@ -166,6 +166,14 @@ impl Table<'_> {
         Some(deadline.date.map_or_else(|| deadline.span.slice(self.text).to_owned(), |date| date.to_string()))
     }
 
+    fn period(&self, period: model::Period) -> String {
+        if period.start.is_none() && period.end.is_none() {
+            return period.span.slice(self.text).to_owned();
+        }
+        let day = |date: Option<model::PartialDate>| date.map_or_else(|| "..".to_owned(), |date| date.to_string());
+        format!("{}/{}", day(period.start), day(period.end))
+    }
+
     fn whole(&self, model::MetricId(at): model::MetricId) -> Option<String> {
         let whole = self.notice.metrics.get(at as usize)?;
         Some(format!("{}{}", whole.name, whole.quantity.span.slice(self.text)))
@@ -183,9 +191,4 @@ pub(super) fn rank(rank: &Rank, text: &str) -> String {
 fn change(change: model::Change) -> String {
     let direction = change.direction.word();
     change.basis.map_or_else(|| direction.to_owned(), |basis| format!("{direction} {}", basis.word()))
-}
-
-fn period(period: model::Period) -> String {
-    let day = |date: Option<model::PartialDate>| date.map_or_else(|| "..".to_owned(), |date| date.to_string());
-    format!("{}/{}", day(period.start), day(period.end))
 }

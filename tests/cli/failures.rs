@@ -33,7 +33,7 @@ fn an_unreadable_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new();
     let path = folder.put("a.txt", NOTICE);
-    std::fs::set_permissions(&path, PermissionsExt::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o000)).unwrap();
     // The superuser reads everything.
     if std::fs::read(&path).is_err() {
         check(zhenggai().arg("parse").arg(&path), &["a.txt：无法读取", "权限"]);

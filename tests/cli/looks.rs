@@ -62,3 +62,16 @@ fn text_cannot_command_the_terminal() {
 fn table() {
     insta::assert_snapshot!(stdout(zhenggai().args(["metrics", "-", "--width", "80"]).write_stdin(NOTICE)));
 }
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let drawn = stdout(zhenggai().arg("tree").arg(format!("{CORPUS}anyang-gaoxin-2024.txt")));
+    let drawn: Vec<_> = drawn.lines().collect();
+    for name in ["README.md", "README.zh-CN.md"] {
+        let readme = std::fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let shown = readme.split("```console\n").nth(1).and_then(|rest| rest.split("\n```").next()).unwrap();
+        for line in shown.lines().skip(1).filter(|line| !line.ends_with("…")) {
+            assert!(drawn.contains(&line), "{name}: {line}");
+        }
+    }
+}
