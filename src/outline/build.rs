@@ -69,6 +69,9 @@ pub(super) fn build(text: &str, scan: &Scan, pieces: &[Piece], lexicon: &Lexicon
     builder.tree
 }
 
+/// Most fields in a row that are looked past for the next measure.
+const FIELDS: usize = 12;
+
 /// A field that numbered lines may continue (`整改目标：1.…2.…`).
 struct OpenField {
     owner: usize,
@@ -155,6 +158,7 @@ impl Builder<'_> {
             Some(elder) => !elder.fields.is_empty(),
             None => next
                 .iter()
+                .take(FIELDS)
                 .find(|piece| !piece.label.is_some_and(|label| is_field(label.kind)))
                 .and_then(|piece| piece.marker)
                 .is_some_and(|m| Style::Marker(m.style) == item.style && m.ordinal == item.ordinal + 1),

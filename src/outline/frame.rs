@@ -135,6 +135,10 @@ fn body_start(
 /// Whether the body may begin at this marker: at a line's start, or behind a sentence where its successor follows.
 fn opens(marker: &MarkerToken, all: &[MarkerToken]) -> bool {
     match marker.place {
+        Place::LineStart if marker.style == MarkerStyle::Bullet => {
+            let next = all.partition_point(|m| m.span.lo() <= marker.span.lo());
+            all.get(next).is_some_and(|next| next.style == MarkerStyle::Bullet)
+        }
         Place::LineStart => true,
         Place::Stop | Place::Colon | Place::Gap => {
             let next = all.partition_point(|m| m.span.lo() <= marker.span.lo());

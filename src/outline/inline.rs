@@ -41,11 +41,12 @@ fn inside_one(marks: &Marks, span: Span) -> bool {
         || marks.quote_at(span.lo()).is_some_and(|quote| quote.lo() < span.lo() && quote.contains(span))
 }
 
-/// Where a clause begins that ends at `at`, commas apart.
+/// Where the sentence begins that holds `at`, or as far before it as a name may reach.
 fn sentence_start(words: &str, at: usize) -> usize {
-    words[..at]
-        .rfind(|c: char| ends_sentence(c) || c == '：')
-        .map_or(0, |mark| mark + words[mark..].chars().next().map_or(0, char::len_utf8))
+    let floor = at.saturating_sub(LONGEST);
+    let floor = (floor..=at).find(|at| words.is_char_boundary(*at)).unwrap_or(at);
+    let stop = words[floor..at].char_indices().rev().find(|(_, c)| ends_sentence(*c) || *c == '：');
+    stop.map_or(floor, |(mark, c)| floor + mark + c.len_utf8())
 }
 
 /// `针对X问题，`: X begins behind the last 针对 of the sentence.

@@ -3,70 +3,150 @@
 use super::build::{Raw, Tree};
 use super::heading::{ends_in_topic, names_problem};
 use super::level::Style;
-use crate::lexicon::{LabelKind, Lexicon};
+use crate::lexicon::{DeficiencyClass, LabelKind, Lexicon};
 use crate::model::NodeKind;
 use crate::scan::MarkerStyle;
 
 /// The kinds of all items.
 pub(super) fn kinds(text: &str, tree: &Tree, lexicon: &Lexicon) -> Vec<NodeKind> {
+    let headings = tree.roots.iter().any(|root| !tree.items[*root].children.is_empty());
+    let judge = Judge { text, tree, lexicon, headings };
     let mut kinds: Vec<NodeKind> = Vec::with_capacity(tree.items.len());
     // A parent stands before its children.
     for item in &tree.items {
         let parent = item.parent.map(|parent| (&tree.items[parent], kinds[parent]));
-        kinds.push(kind(text, tree, item, parent, lexicon));
+        kinds.push(judge.kind(item, parent));
     }
-    follow_elders(text, tree, &mut kinds, lexicon);
+    judge.follow_elders(&mut kinds);
     kinds
 }
 
-fn kind(text: &str, tree: &Tree, item: &Raw, parent: Option<(&Raw, NodeKind)>, lexicon: &Lexicon) -> NodeKind {
-    let heading = item.heading.slice(text);
-    let scope = parent.and_then(|(parent, _)| parent.scopes.get(item.scope)).and_then(|scope| scope.kind);
-    let below = parent.map(|(_, kind)| kind);
-    let full = has_body(item);
-    match (item.style, scope) {
-        (Style::Label(LabelKind::Problem), _) | (_, Some(LabelKind::Problem)) => return NodeKind::Problem,
-        (Style::Label(_), _) => return NodeKind::Measure,
-        _ if below == Some(NodeKind::Measure) => return NodeKind::Measure,
-        (_, Some(LabelKind::Measures | LabelKind::Progress)) if below == Some(NodeKind::Problem) => {
-            let named = names_problem(heading) && !item.children.is_empty();
-            return if named { NodeKind::Problem } else { NodeKind::Measure };
+struct Judge<'a> {
+    text: &'a str,
+    tree: &'a Tree,
+    lexicon: &'a Lexicon,
+    /// Whether the notice has headings at its top level at all.
+    headings: bool,
+}
+
+impl Judge<'_> {
+    fn kind(&self, item: &Raw, parent: Option<(&Raw, NodeKind)>) -> NodeKind {
+        let below = parent.map(|(_, kind)| kind);
+        let scope = parent.and_then(|(parent, _)| parent.scopes.get(item.scope)).and_then(|scope| scope.kind);
+        if let Some(kind) = self.by_label(item, scope, below) {
+            return kind;
         }
-        _ => {}
+        if item.deficient && self.reads_as_problem(item, below) {
+            return NodeKind::Problem;
+        }
+        if below == Some(NodeKind::Section) && parent.is_some_and(|(section, _)| self.listed_problem(item, section)) {
+            return NodeKind::Problem;
+        }
+        if below == Some(NodeKind::Problem) || deepest(item.style) {
+            return NodeKind::Measure;
+        }
+        if !item.children.is_empty() || below.is_none() && self.titles_section(item) {
+            NodeKind::Section
+        } else {
+            NodeKind::Measure
+        }
     }
-    if item.deficient && reads_as_problem(tree, item, heading, below) {
-        return NodeKind::Problem;
-    }
-    if below == Some(NodeKind::Problem) || deepest(item.style) {
-        return NodeKind::Measure;
-    }
-    let heads = !item.children.is_empty();
-    let root = item.parent.is_none();
-    let topic = ends_in_topic(heading, lexicon);
-    let titled = root && (item.alone || topic || item.style == Style::Plain);
-    if heads || titled && (full || topic || headings_around(tree)) { NodeKind::Section } else { NodeKind::Measure }
-}
 
-/// Whether an item whose words say what is wrong is a problem: not where it is a measure that only mentions it.
-fn reads_as_problem(tree: &Tree, item: &Raw, heading: &str, below: Option<NodeKind>) -> bool {
-    let full = has_body(item);
-    if names_problem(heading) {
-        return full || !deepest(item.style);
+    /// What a label above or before the item decides.
+    fn by_label(&self, item: &Raw, scope: Option<LabelKind>, below: Option<NodeKind>) -> Option<NodeKind> {
+        match (item.style, scope) {
+            (Style::Label(LabelKind::Problem), _) | (_, Some(LabelKind::Problem)) => Some(NodeKind::Problem),
+            (Style::Label(_), _) => Some(NodeKind::Measure),
+            _ if below == Some(NodeKind::Measure) => Some(NodeKind::Measure),
+            (_, Some(LabelKind::Measures | LabelKind::Progress)) if below == Some(NodeKind::Problem) => {
+                let named = names_problem(self.heading(item)) && !item.children.is_empty();
+                Some(if named { NodeKind::Problem } else { NodeKind::Measure })
+            }
+            _ => None,
+        }
     }
-    if deepest(item.style) {
-        return below != Some(NodeKind::Problem) && (!item.children.is_empty() || item.alone && full);
-    }
-    full || below != Some(NodeKind::Problem) || !among_measures(tree, item, heading)
-}
 
-/// Whether a bare item stands in a list of acts, or tells a result in figures.
-fn among_measures(tree: &Tree, item: &Raw, heading: &str) -> bool {
-    let siblings = item.parent.map_or(&tree.roots, |parent| &tree.items[parent].children);
-    let at = siblings.partition_point(|id| tree.items[*id].own.lo() < item.own.lo());
-    let near = &siblings[at.saturating_sub(3)..siblings.len().min(at + 4)];
-    let of_list = |id: &&usize| tree.items[**id].style == item.style && tree.items[**id].scope == item.scope;
-    heading.contains(|c: char| c.is_ascii_digit())
-        || near.iter().filter(of_list).any(|id| !tree.items[*id].deficient && !has_body(&tree.items[*id]))
+    /// Whether an item whose words say what is wrong is a problem: not where it is a measure that only mentions it.
+    fn reads_as_problem(&self, item: &Raw, below: Option<NodeKind>) -> bool {
+        let full = has_body(item);
+        if names_problem(self.heading(item)) {
+            return full || !deepest(item.style);
+        }
+        if deepest(item.style) {
+            return below != Some(NodeKind::Problem) && (!item.children.is_empty() || item.alone && full);
+        }
+        full || below != Some(NodeKind::Problem) || !self.among_measures(item)
+    }
+
+    /// Whether a bare item stands in a list of acts, or tells a result in figures.
+    fn among_measures(&self, item: &Raw) -> bool {
+        let items = &self.tree.items;
+        let siblings = item.parent.map_or(&self.tree.roots, |parent| &items[parent].children);
+        let at = siblings.partition_point(|id| items[*id].own.lo() < item.own.lo());
+        let near = &siblings[at.saturating_sub(3)..siblings.len().min(at + 4)];
+        let of_list = |id: &&usize| items[**id].style == item.style && items[**id].scope == item.scope;
+        self.heading(item).contains(|c: char| c.is_ascii_digit())
+            || near.iter().filter(of_list).any(|id| !items[*id].deficient && !has_body(&items[*id]))
+    }
+
+    /// Whether an item is a problem because its section's heading announces problems (`审计查出问题的整改情况`).
+    fn listed_problem(&self, item: &Raw, section: &Raw) -> bool {
+        let announced = self.heading(section);
+        let heading = self.heading(item);
+        let act = self.lexicon.deficiency.prefix_of(heading).is_some_and(|(_, class)| *class == DeficiencyClass::Cure);
+        announced.contains("问题")
+            && !announced.contains("问题线索")
+            && has_body(item)
+            && !act
+            && !deepest(item.style)
+            && !ends_in_topic(heading, self.lexicon)
+    }
+
+    /// Whether a heading of the top level that names no deficiency stands over paragraphs.
+    fn titles_section(&self, item: &Raw) -> bool {
+        let topic = ends_in_topic(self.heading(item), self.lexicon);
+        (item.alone || topic || item.style == Style::Plain) && (topic || has_body(item) || self.headings)
+    }
+
+    /// A heading that stands in a list of problems, with a body below it as they have, is one of them, whatever its words.
+    fn follow_elders(&self, kinds: &mut [NodeKind]) {
+        let lists = self.tree.items.iter().map(|item| (&item.children, false)).chain([(&self.tree.roots, true)]);
+        for (list, root) in lists {
+            let problems = list.iter().filter(|id| kinds[**id] == NodeKind::Problem).count();
+            let others: Vec<usize> = list.iter().copied().filter(|id| self.heads(*id, root, kinds)).collect();
+            if problems > others.len() || problems > 0 && problems == others.len() && !root {
+                for id in others {
+                    kinds[id] = NodeKind::Problem;
+                    self.lower_sections(id, kinds);
+                }
+            }
+        }
+    }
+
+    /// Whether an item is built like the problems of its list. Sections stand beside problems at the top level by custom.
+    fn heads(&self, id: usize, root: bool, kinds: &[NodeKind]) -> bool {
+        let item = &self.tree.items[id];
+        let built = match kinds[id] {
+            NodeKind::Section => !root,
+            NodeKind::Measure => item.alone && has_body(item),
+            NodeKind::Problem | NodeKind::Action => false,
+        };
+        built && !ends_in_topic(self.heading(item), self.lexicon)
+    }
+
+    /// What was a section only for want of a problem above it is a measure.
+    fn lower_sections(&self, id: usize, kinds: &mut [NodeKind]) {
+        for child in &self.tree.items[id].children {
+            if kinds[*child] == NodeKind::Section {
+                kinds[*child] = NodeKind::Measure;
+                self.lower_sections(*child, kinds);
+            }
+        }
+    }
+
+    fn heading(&self, item: &Raw) -> &str {
+        item.heading.slice(self.text)
+    }
 }
 
 /// Whether anything stands below the heading.
@@ -74,44 +154,8 @@ fn has_body(item: &Raw) -> bool {
     !item.children.is_empty() || item.scopes.iter().any(|scope| !scope.paragraphs.is_empty()) || item.scopes.len() > 1
 }
 
-/// Whether the notice has headings at its top level at all.
-fn headings_around(tree: &Tree) -> bool {
-    tree.roots.iter().any(|root| !tree.items[*root].children.is_empty())
-}
-
 /// Styles in which acts are listed, hardly ever problems.
 fn deepest(style: Style) -> bool {
     use MarkerStyle::{Bullet, Chain, ChainMust, OneOf, Order, Ordinal};
     matches!(style, Style::Marker(Chain | ChainMust | Order | Ordinal | OneOf | Bullet))
-}
-
-/// A heading that stands in a list of problems, as they have a body below it, is one of them, whatever its words.
-fn follow_elders(text: &str, tree: &Tree, kinds: &mut [NodeKind], lexicon: &Lexicon) {
-    let lists = tree.items.iter().map(|item| (&item.children, false)).chain([(&tree.roots, true)]);
-    for (list, root) in lists {
-        let problems = list.iter().filter(|id| kinds[**id] == NodeKind::Problem).count();
-        let heads = |id: &usize| {
-            let item = &tree.items[*id];
-            let kind = if root { NodeKind::Measure } else { NodeKind::Section };
-            let headed = kinds[*id] == kind || kinds[*id] == NodeKind::Measure && item.alone && has_body(item);
-            headed && !ends_in_topic(item.heading.slice(text), lexicon)
-        };
-        let others: Vec<usize> = list.iter().copied().filter(heads).collect();
-        if problems > others.len() || problems > 0 && problems == others.len() && !root {
-            for id in others {
-                kinds[id] = NodeKind::Problem;
-                sections_below(tree, id, kinds);
-            }
-        }
-    }
-}
-
-/// What was a section only for want of a problem above is a measure now.
-fn sections_below(tree: &Tree, id: usize, kinds: &mut [NodeKind]) {
-    for child in &tree.items[id].children {
-        if kinds[*child] == NodeKind::Section {
-            kinds[*child] = NodeKind::Measure;
-            sections_below(tree, *child, kinds);
-        }
-    }
 }

@@ -34,6 +34,9 @@ impl Piece {
 /// Longest second line of a heading, in bytes.
 const SECOND_LINE: usize = 120;
 
+/// Longest paragraph, in bytes, that broken lines are joined to.
+const BROKEN_PARAGRAPH: usize = 6_000;
+
 /// A place where a piece begins.
 #[derive(Clone, Copy)]
 enum Opening {
@@ -189,6 +192,9 @@ impl Cutter<'_> {
 
     /// Whether an unmarked line goes on where the piece before it stopped.
     fn continues(&self, last: &Piece, line: Span, blank_before: bool) -> bool {
+        if last.text.len() > BROKEN_PARAGRAPH {
+            return false;
+        }
         let words = last.text.slice(self.text);
         if words.is_empty() {
             return last.marker.is_some() && last.label.is_none()
