@@ -129,6 +129,7 @@ fn custom(style: Style) -> u8 {
 /// Customary level of a style, 1 the highest (GB/T 9704: 一、（一）1. （1）).
 pub(super) fn rank(style: MarkerStyle) -> u8 {
     match style {
+        MarkerStyle::Part => 0,
         MarkerStyle::HanComma | MarkerStyle::Roman => 1,
         MarkerStyle::HanParen => 2,
         MarkerStyle::DigitDot | MarkerStyle::DigitComma => 4,

@@ -9,6 +9,8 @@ use crate::{Lexicon, Span};
 /// How a marker is written; half and full width are one style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MarkerStyle {
+    /// 第一部分
+    Part,
     /// 一、
     HanComma,
     /// （一）, ㈠
@@ -161,13 +163,18 @@ fn han(rest: &str, before: char) -> Option<Form> {
     let c = tail.chars().next()?;
     let whole = len + c.len_utf8();
     let next = &rest[whole..];
-    match c {
+    match plain_mark(c) {
         '、' | '.' | '．' if han_number(next).is_some_and(|(n, _)| n == ordinal + 1) => None,
         '、' | '.' | '．' => Some((whole, MarkerStyle::HanComma, ordinal)),
         '是' if !next.starts_with('否') => Some((whole, MarkerStyle::Chain, ordinal)),
         '要' if !next.starts_with(['求', '素', '件', '闻']) => Some((whole, MarkerStyle::ChainMust, ordinal)),
         _ => None,
     }
+}
+
+/// Look-alikes of 、 that character sets and input methods bring: ﹑ ､ ‚.
+fn plain_mark(c: char) -> char {
+    if matches!(c, '﹑' | '､' | '‚') { '、' } else { c }
 }
 
 /// `1.`, `1、`, `1）`.
@@ -182,7 +189,7 @@ fn digit(rest: &str, before: char) -> Option<Form> {
     let c = rest[len..].chars().next()?;
     let whole = len + c.len_utf8();
     let next = &rest[whole..];
-    let style = match c {
+    let style = match plain_mark(c) {
         '.' | '．' if begins_number(next) && !begins_year(next) => return None,
         '.' | '．' => MarkerStyle::DigitDot,
         '、' if number(next).is_some_and(|(n, len)| n == ordinal + 1 && !begins_number(&next[len..])) => return None,
@@ -217,6 +224,13 @@ fn counted(c: char, rest: &str) -> Option<Form> {
     }
     let (ordinal, len) = han_number(&rest[lead..])?;
     let tail = &rest[lead + len..];
+    if c == '第' && tail.starts_with("部分") {
+        let whole = lead + len + "部分".len();
+        let mark = separated(&rest[whole..], &['：', ':', '、', ' ', '\u{3000}']);
+        return mark.map(|mark| {
+            (whole + if rest[whole..].starts_with([' ', '\u{3000}']) { 0 } else { mark }, MarkerStyle::Part, ordinal)
+        });
+    }
     let separator = separated(tail, if c == '其' { &['，', ',', '、', '：', '是'] } else { &['，', ',', '、', '：'] })?;
     if han_number(&tail[separator..]).is_some() {
         return None;
@@ -294,7 +308,7 @@ pub(super) fn label_number(text: &str) -> Option<(u32, usize)> {
 /// Whether nothing around the marker makes it part of something else.
 fn stands_free(text: &str, span: Span, style: MarkerStyle, place: Place, marks: &Marks) -> bool {
     let at = span.lo();
-    let needs_line = matches!(style, MarkerStyle::Bullet | MarkerStyle::Letter);
+    let needs_line = matches!(style, MarkerStyle::Bullet | MarkerStyle::Letter | MarkerStyle::Part);
     let inner = marks.quote_at(at).is_some()
         || marks.in_title(at)
         || marks.bracket_at(at).is_some_and(|bracket| bracket.lo() < at);
@@ -358,6 +372,8 @@ mod tests {
         check("十一、甲\n二十、乙\n二十三、丙", &[("十一、", 11), ("二十、", 20), ("二十三、", 23)]);
         check("• 甲\n—— 乙\na)丙\nⅡ、丁", &[("•", 0), ("——", 0), ("a)", 1), ("Ⅱ、", 2)]);
         check("1.2023年底前完成", &[("1.", 1)]);
+        check("第一部分　总体情况\n第二部分：任务", &[("第一部分", 1), ("第二部分：", 2)]);
+        check("一﹑甲\n1､乙", &[("一﹑", 1), ("1､", 1)]);
     }
 
     #[test]
@@ -372,6 +388,7 @@ mod tests {
         check("首先感谢大家，首先，要学。", &[]);
         check("2022年1月14日", &[]);
         check("项目1、2号楼", &[]);
+        check("方案第一部分 明确了任务，第一部分人已到岗", &[]);
     }
 
     #[test]
