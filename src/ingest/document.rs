@@ -51,9 +51,6 @@ impl Document {
                 args: vec![source.encoding.clone()],
             });
         }
-        if text.trim().is_empty() {
-            warnings.push(Warning { code: WarningCode::EmptyText, span: None, args: Vec::new() });
-        }
         Self { text, source, warnings }
     }
 
@@ -69,7 +66,7 @@ impl Document {
         &self.source
     }
 
-    /// What happened on the way to the text: bytes that could not be decoded, a guessed encoding, no text at all.
+    /// What happened on the way to the text: bytes that could not be decoded, a guessed encoding.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings

@@ -1,0 +1,45 @@
+//! The JSON contract of a notice: its types, and the one conversion that fills them.
+//!
+//! Inside the library a span counts bytes; here, and only here, it becomes characters.
+
+mod types;
+mod write;
+
+pub use types::*;
+pub use write::notice;
+
+use crate::i18n::Lang;
+use crate::model;
+
+/// Version of the contract.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// What a notice is printed with.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Whether to list the numbers that are no metrics.
+    pub rejected: bool,
+    /// Language of the warnings' messages.
+    pub lang: Lang,
+}
+
+/// The id of every node: the path of its 1-based positions.
+#[must_use]
+pub fn node_ids(outline: &model::Outline) -> Vec<String> {
+    let mut ids = vec![String::new(); outline.nodes.len()];
+    for (at, root) in outline.roots.iter().enumerate() {
+        ids[root.0 as usize] = (at + 1).to_string();
+    }
+    for id in outline.ids() {
+        for (at, child) in outline.get(id).children.iter().enumerate() {
+            ids[child.0 as usize] = format!("{}.{}", ids[id.0 as usize], at + 1);
+        }
+    }
+    ids
+}
+
+/// The id of the metric at that place of the list.
+#[must_use]
+pub fn metric_id(at: usize) -> String {
+    format!("m{}", at + 1)
+}
