@@ -309,10 +309,7 @@ impl Builder<'_> {
     /// A short line without marker or sentence that names a topic, between a finished paragraph and another.
     fn plain_section(&self, piece: &Piece, next: &[Piece]) -> bool {
         let words = piece.text.slice(self.text);
-        let short = piece.starts_line
-            && piece.ends_line
-            && words.len() <= 90
-            && !words.contains(['。', '，', '；', '：', '\n']);
+        let short = piece.starts_line && piece.ends_line && super::heading::is_short(words);
         short
             && super::heading::ends_in_topic(words, self.lexicon)
             && next.first().is_some_and(|next| next.starts_line)

@@ -85,6 +85,14 @@ pub(super) fn deficient(words: &str, lexicon: &Lexicon) -> bool {
     clauses(words).any(|clause| flawed(words, clause, &found, cured))
 }
 
+/// Longest line, in bytes, that can head a section without a marker.
+const SHORT: usize = 90;
+
+/// Whether `words` are few and hold no mark of a sentence.
+pub(super) fn is_short(words: &str) -> bool {
+    words.len() <= SHORT && !words.contains(['。', '，', '；', '：', '\n'])
+}
+
 /// Whether a heading ends in a word that only names its topic.
 pub(super) fn ends_in_topic(words: &str, lexicon: &Lexicon) -> bool {
     let found: Vec<_> = lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();

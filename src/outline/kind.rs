@@ -6,6 +6,7 @@ use super::level::Style;
 use crate::lexicon::{DeficiencyClass, LabelKind, Lexicon};
 use crate::model::NodeKind;
 use crate::scan::MarkerStyle;
+use rustc_hash::FxHashMap;
 
 /// The kinds of all items.
 pub(super) fn kinds(text: &str, tree: &Tree, lexicon: &Lexicon) -> Vec<NodeKind> {
@@ -18,6 +19,7 @@ pub(super) fn kinds(text: &str, tree: &Tree, lexicon: &Lexicon) -> Vec<NodeKind>
         kinds.push(judge.kind(item, parent));
     }
     judge.follow_elders(&mut kinds);
+    judge.follow_cousins(&mut kinds);
     kinds
 }
 
@@ -45,7 +47,8 @@ impl Judge<'_> {
         if below == Some(NodeKind::Problem) || deepest(item.style) {
             return NodeKind::Measure;
         }
-        if !item.children.is_empty() || below.is_none() && self.titles_section(item) {
+        let topic = item.alone && has_body(item) && ends_in_topic(self.heading(item), self.lexicon);
+        if !item.children.is_empty() || topic || below.is_none() && self.titles_section(item) {
             NodeKind::Section
         } else {
             NodeKind::Measure
@@ -72,10 +75,24 @@ impl Judge<'_> {
         if names_problem(self.heading(item)) {
             return full || !deepest(item.style);
         }
+        if below == Some(NodeKind::Problem) && self.listed_act(item) {
+            return false;
+        }
         if deepest(item.style) {
             return below != Some(NodeKind::Problem) && (!item.children.is_empty() || item.alone && full);
         }
         full || below != Some(NodeKind::Problem) || !self.among_measures(item)
+    }
+
+    /// Whether an item with text on its line stands in a list of such items that name acts: `①起底实验室隐患。邀请…` beside
+    /// `②开展心理健康教育。…`.
+    fn listed_act(&self, item: &Raw) -> bool {
+        let items = &self.tree.items;
+        let siblings = item.parent.map_or(&self.tree.roots, |parent| &items[parent].children);
+        let at = siblings.partition_point(|id| items[*id].own.lo() < item.own.lo());
+        let near = &siblings[at.saturating_sub(3)..siblings.len().min(at + 4)];
+        !item.alone
+            && near.iter().any(|id| items[*id].style == item.style && !items[*id].deficient && !items[*id].alone)
     }
 
     /// Whether a bare item stands in a list of acts, or tells a result in figures.
@@ -119,6 +136,31 @@ impl Judge<'_> {
                     kinds[id] = NodeKind::Problem;
                     self.lower_sections(id, kinds);
                 }
+            }
+        }
+    }
+
+    /// A bare heading with a list of acts below it, at a level that elsewhere in the notice holds problems built the same way,
+    /// is one of them: （1）科研成果“沉睡” beside （1）学风建设抓得不紧 under another heading.
+    fn follow_cousins(&self, kinds: &mut [NodeKind]) {
+        let place = |item: &Raw| (item.style, item.parent.map(|parent| self.tree.items[parent].style));
+        let headed = |id: usize| self.tree.items[id].alone && !self.tree.items[id].children.is_empty();
+        let mut problems: FxHashMap<_, usize> = FxHashMap::default();
+        for (id, item) in self.tree.items.iter().enumerate() {
+            if kinds[id] == NodeKind::Problem && headed(id) {
+                *problems.entry(place(item)).or_default() += 1;
+            }
+        }
+        for (id, item) in self.tree.items.iter().enumerate() {
+            let below = item.parent.is_some_and(|parent| kinds[parent] == NodeKind::Problem);
+            let many = problems.get(&place(item)).is_some_and(|count| *count >= 2);
+            if kinds[id] == NodeKind::Measure
+                && below
+                && headed(id)
+                && many
+                && !ends_in_topic(self.heading(item), self.lexicon)
+            {
+                kinds[id] = NodeKind::Problem;
             }
         }
     }
