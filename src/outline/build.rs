@@ -2,12 +2,12 @@
 //! item is, `kind` says later.
 
 use super::field::{self, Fields};
-use super::heading::{deficient, names_problem, plain_problem};
+use super::heading::{deficient, ends_in_topic, is_short, names_problem, plain_problem};
 use super::level::{Arrival, Levels, Open, Style};
 use super::piece::{self, Piece, is_field};
 use crate::Span;
 use crate::lexicon::{LabelKind, Lexicon};
-use crate::scan::{MarkerStyle, Place, Scan};
+use crate::scan::{MarkerStyle, Place, Scan, ends_sentence};
 
 /// An item, before its kind is known.
 #[derive(Debug)]
@@ -69,6 +69,9 @@ pub(super) fn build(text: &str, scan: &Scan, pieces: &[Piece], lexicon: &Lexicon
     builder.tree
 }
 
+/// Longest heading without a marker, in bytes.
+const PLAIN_HEADING: usize = 120;
+
 /// Most fields in a row that are looked past for the next measure.
 const FIELDS: usize = 12;
 
@@ -105,7 +108,7 @@ impl Builder<'_> {
             None if plain_problem(piece.text.slice(self.text), self.lexicon) => {
                 self.item(piece);
             }
-            None if self.plain_section(piece, next) => {
+            None if self.plain_heading(piece, next) => {
                 self.item(piece);
             }
             None => self.paragraph(piece.text),
@@ -234,7 +237,7 @@ impl Builder<'_> {
 
     /// Gives an item that was a mere number its heading.
     fn name(&mut self, id: usize, piece: &Piece) {
-        let (heading, rest) = piece::heading(self.text, self.scan, piece);
+        let (heading, rest) = piece::heading(self.text, self.scan, piece, self.lexicon);
         let item = &mut self.tree.items[id];
         item.heading = heading;
         item.rest = rest;
@@ -306,14 +309,16 @@ impl Builder<'_> {
         }
     }
 
-    /// A short line without marker or sentence that names a topic, between a finished paragraph and another.
-    fn plain_section(&self, piece: &Piece, next: &[Piece]) -> bool {
+    /// A short line without marker or sentence that names a deficiency, or, where headings have no markers, a topic.
+    fn plain_heading(&self, piece: &Piece, next: &[Piece]) -> bool {
         let words = piece.text.slice(self.text);
-        let short = piece.starts_line && piece.ends_line && super::heading::is_short(words);
-        short
-            && super::heading::ends_in_topic(words, self.lexicon)
-            && next.first().is_some_and(|next| next.starts_line)
-            && self.open.first().is_none_or(|open| open.style == Style::Plain)
+        let short = piece.starts_line && piece.ends_line && words.len() <= PLAIN_HEADING;
+        let bare = !words.contains(|c: char| ends_sentence(c) || matches!(c, '：' | ':' | '\n') || c.is_ascii_digit());
+        if !short || !bare || !next.first().is_some_and(|next| next.starts_line) {
+            return false;
+        }
+        let unmarked = self.open.first().is_none_or(|open| open.style == Style::Plain);
+        deficient(words, self.lexicon) || unmarked && is_short(words) && ends_in_topic(words, self.lexicon)
     }
 
     /// A paragraph belongs to the innermost open item.
@@ -332,7 +337,7 @@ impl Builder<'_> {
 
     /// Opens an item.
     fn item(&mut self, piece: &Piece) -> usize {
-        let (heading, rest) = piece::heading(self.text, self.scan, piece);
+        let (heading, rest) = piece::heading(self.text, self.scan, piece, self.lexicon);
         let words = heading.slice(self.text);
         let deficient = deficient(words, self.lexicon) || names_problem(words);
         let (style, ordinal) = style(piece);

@@ -1,7 +1,10 @@
 //! Labelled fields: who is responsible, by when, what is aimed at, how far it has come.
 
+use super::piece::is_field;
 use crate::Span;
-use crate::lexicon::LabelKind;
+use crate::lexicon::{LabelKind, Lexicon};
+use crate::model::{Deadline, NodeKind, Outline};
+use crate::scan::Scan;
 
 /// The fields of an item.
 #[derive(Debug, Default, Clone)]
@@ -53,6 +56,44 @@ impl Fields {
     }
 }
 
+/// Fields that stand in brackets behind a heading or a measure (`（责任单位：办公室；完成时限：2023年6月）`) are filled in.
+pub(super) fn fill_noted(text: &str, scan: &Scan, lexicon: &Lexicon, outline: &mut Outline) {
+    for bracket in &scan.marks.brackets {
+        let inner = bracket.slice(text).char_indices().nth(1).map_or(bracket.hi(), |(at, _)| bracket.lo() + at);
+        let Some(fields) = noted(text, Span::new(inner, bracket.hi()), lexicon) else { continue };
+        let Some(mut id) = outline.innermost(bracket.lo()) else { continue };
+        if let (NodeKind::Action, Some(parent)) = (outline.get(id).kind, outline.get(id).parent) {
+            id = parent;
+        }
+        let node = &mut outline.nodes[id.0 as usize];
+        node.responsible.extend(fields.responsible);
+        node.deadline = node.deadline.take().or(fields.deadline.map(|span| Deadline { span, date: None }));
+        node.target = node.target.or(fields.target);
+        node.stated_status = node.stated_status.or(fields.status);
+    }
+}
+
+/// The fields inside a bracket, if a field's label opens it.
+fn noted(text: &str, inner: Span, lexicon: &Lexicon) -> Option<Fields> {
+    let labelled = |at: usize| {
+        let (len, kind) = lexicon.labels.prefix_of(&text[at..inner.hi()])?;
+        let value = text[at + len..inner.hi()].strip_prefix(['：', ':'])?;
+        is_field(*kind).then_some((*kind, inner.hi() - value.len()))
+    };
+    let mut open = labelled(inner.lo())?;
+    let mut fields = Fields::default();
+    let close = |end: usize| end - text[..end].chars().next_back().map_or(0, char::len_utf8);
+    for (at, mark) in inner.slice(text).match_indices(['；', ';', '，', ',', '　', ' ']) {
+        let next = inner.lo() + at + mark.len();
+        if let Some(begun) = labelled(next).filter(|_| next > open.1) {
+            fields.add(text, open.0, Span::new(open.1, next - mark.len()));
+            open = begun;
+        }
+    }
+    fields.add(text, open.0, Span::new(open.1, close(inner.hi()).max(open.1)));
+    Some(fields)
+}
+
 /// The words without white space and the mark that ends them.
 fn bare(text: &str, span: Span) -> Span {
     let words = span.slice(text);
@@ -78,7 +119,15 @@ fn bodies(text: &str, list: Span) -> Vec<Span> {
         }
     }
     found.push(Span::new(start, list.hi()));
-    found.into_iter().map(|body| body.trim(text)).filter(|body| !body.is_empty()).collect()
+    let mut bodies: Vec<Span> = Vec::with_capacity(found.len());
+    for body in found.into_iter().map(|body| body.trim(text)).filter(|body| !body.is_empty()) {
+        match bodies.last_mut() {
+            // 各县（区）党委、政府: the second word is no name of its own.
+            Some(last) if matches!(body.slice(text), "政府" | "管委会") => *last = last.to(body),
+            _ => bodies.push(body),
+        }
+    }
+    bodies
 }
 
 const STATUS_LEADS: &[&str] = &[
@@ -133,6 +182,17 @@ mod tests {
         let text = "市林业局、市水利局，安坪区委、区政府（牵头、配合）";
         let words: Vec<_> = bodies(text, Span::new(0, text.len())).iter().map(|b| b.slice(text)).collect();
         assert_eq!(words, ["市林业局", "市水利局", "安坪区委", "区政府（牵头、配合）"]);
+    }
+
+    #[test]
+    fn fields_in_brackets() {
+        let text = "（责任单位：办公室、财务科；完成时限：2023年6月）";
+        let lexicon = Lexicon::builtin();
+        let fields = noted(text, Span::new(3, text.len()), &lexicon).unwrap_or_default();
+        let bodies: Vec<_> = fields.responsible.iter().map(|b| b.slice(text)).collect();
+        assert_eq!(bodies, ["办公室", "财务科"]);
+        assert_eq!(fields.deadline.map(|d| d.slice(text)), Some("2023年6月"));
+        assert!(noted("（含2人）", Span::new(3, "（含2人）".len()), &lexicon).is_none());
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Grower<'_> {
 
     /// A measure without a marker.
     fn paragraph(&mut self, paragraph: Span, parent: NodeId, label: Option<LabelKind>) {
-        let (heading, _) = super::heading::split(self.text, paragraph, &self.scan.marks, false);
+        let (heading, _) = super::heading::split(self.text, paragraph, &self.scan.marks);
         let mut node = Node::new(NodeKind::Measure, heading);
         node.span = paragraph;
         node.label = label;

@@ -7,6 +7,9 @@ use crate::scan::{Marks, ends_sentence};
 /// Bytes between a word that says what is wrong and the end of its clause, at most.
 const REACH: usize = 6;
 
+/// Longest stretch, in bytes, that is judged as a heading.
+const LONGEST: usize = 1_500;
+
 /// What may be said of a named deficiency: 短板明显.
 const DEGREES: &[&str] = &[
     "明显",
@@ -31,16 +34,12 @@ const DEGREES: &[&str] = &[
     "蔓延",
 ];
 
-/// The heading at the start of `text[span]`, and the words behind it. It ends at the first 。：； outside marks; a heading
-/// that fills its line may hold a colon.
-pub(super) fn split(text: &str, span: Span, marks: &Marks, fills_line: bool) -> (Span, Span) {
+/// The heading at the start of `text[span]`, and the words behind it. It ends at the first 。：； outside marks.
+pub(super) fn split(text: &str, span: Span, marks: &Marks) -> (Span, Span) {
     let words = span.slice(text);
-    let whole = fills_line && !words.trim_end_matches(ends_sentence).contains(ends_sentence);
     for (at, c) in words.char_indices() {
         let place = span.lo() + at;
-        let colon = matches!(c, '：' | ':' | '∶');
-        let inner = whole && colon && place + c.len_utf8() < span.hi();
-        if !inner && ends_heading(text, place, c) && !enclosed(marks, place) {
+        if ends_heading(text, place, c) && !enclosed(marks, place) {
             let rest = Span::new(place + c.len_utf8(), span.hi()).trim(text);
             return (Span::new(span.lo(), place).trim(text), rest);
         }
@@ -64,6 +63,7 @@ pub(super) fn enclosed(marks: &Marks, at: usize) -> bool {
 
 /// Whether a heading names a deficiency.
 pub(super) fn deficient(words: &str, lexicon: &Lexicon) -> bool {
+    let words = without_note(first_words(words));
     if lexicon.labels.get(words).is_some_and(|kind| *kind == LabelKind::Problem) {
         return false;
     }
@@ -95,6 +95,7 @@ pub(super) fn is_short(words: &str) -> bool {
 
 /// Whether a heading ends in a word that only names its topic.
 pub(super) fn ends_in_topic(words: &str, lexicon: &Lexicon) -> bool {
+    let words = first_words(words);
     let found: Vec<_> = lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();
     topic(words, &found)
 }
@@ -102,6 +103,21 @@ pub(super) fn ends_in_topic(words: &str, lexicon: &Lexicon) -> bool {
 fn topic(words: &str, found: &[(Span, DeficiencyClass)]) -> bool {
     let end = words.trim_end_matches(['。', '：', ':', '）', ')']).len();
     found.last().is_some_and(|(span, class)| *class == DeficiencyClass::Topic && span.hi() == end)
+}
+
+/// As many words as a heading may have.
+fn first_words(words: &str) -> &str {
+    let end = (0..=words.len().min(LONGEST)).rev().find(|end| words.is_char_boundary(*end)).unwrap_or(0);
+    &words[..end]
+}
+
+/// The words without a bracket at their end: `…不到位（3项）`.
+fn without_note(words: &str) -> &str {
+    let bare = words.trim_end_matches(['。', ' ']);
+    match bare.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])) {
+        Some(open) if open > 0 => &bare[..open],
+        _ => bare,
+    }
 }
 
 fn clauses(words: &str) -> impl Iterator<Item = Span> + '_ {
@@ -129,20 +145,22 @@ fn flawed(words: &str, clause: Span, found: &[(Span, DeficiencyClass)], cured: b
     by_word || denied(words, clause, found)
 }
 
-/// 不优, 不联, 引不进 at the end of a clause; 重审批轻监管.
+/// 不优, 不联, 引不进 at the end of a clause; 未按规定; 重审批轻监管.
 fn denied(words: &str, clause: Span, found: &[(Span, DeficiencyClass)]) -> bool {
     let inner = clause.slice(words).trim_end_matches(['”', '’', '）', ')', '的', '等', '问', '题', ' ']);
     let end = clause.lo() + inner.len();
+    let calm = |at: usize| {
+        found.iter().any(|(span, class)| *class == DeficiencyClass::Calm && span.lo() <= at && at < span.hi())
+    };
+    let undone = inner.match_indices('未').any(|(at, _)| !calm(clause.lo() + at));
     let denial = inner.rfind('不').map(|at| clause.lo() + at).is_some_and(|at| {
         let behind = words[at..end].chars().count();
-        let calm =
-            found.iter().any(|(span, class)| *class == DeficiencyClass::Calm && span.lo() <= at && at < span.hi());
-        (2..=4).contains(&behind) && !calm
+        (2..=4).contains(&behind) && !calm(at)
     });
     let lopsided = inner.find('重').is_some_and(|heavy| {
         inner[heavy..].find('轻').is_some_and(|light| (6..=21).contains(&light) && inner.len() > heavy + light + 3)
     });
-    denial || lopsided
+    denial || lopsided || undone
 }
 
 /// Words that may stand between 问题 and the end of a heading.

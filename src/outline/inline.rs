@@ -32,6 +32,9 @@ pub(super) fn problems(text: &str, sentence: Span, marks: &Marks, lexicon: &Lexi
     if found.is_empty() {
         found.extend(those_who(text, sentence, lexicon));
     }
+    found.extend(unnamed(text, sentence, lexicon));
+    found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    found.dedup_by(|later, earlier| later.overlaps(*earlier));
     found
 }
 
@@ -53,7 +56,7 @@ fn sentence_start(words: &str, at: usize) -> usize {
 fn addressed(words: &str, at: usize, end: usize) -> Option<usize> {
     let from = sentence_start(words, at);
     let stretch = &words[from..at];
-    let lead = ["针对", "围绕", "对于", "就"].into_iter().filter_map(|lead| {
+    let lead = ["针对", "围绕", "对于", "关于", "就"].into_iter().filter_map(|lead| {
         let place = stretch.rfind(lead)?;
         let open = place == 0 || stretch[..place].ends_with(['，', ',', '。', '；']);
         open.then_some(place + lead.len())
@@ -117,6 +120,7 @@ fn those_who(text: &str, sentence: Span, lexicon: &Lexicon) -> Option<Span> {
             && name.len() > lead.len() + 24
             && bare.len() < part.len()
             && !name.contains("人员")
+            && !name[lead.len()..].starts_with("存在")
             && lexicon.deficiency.suffix_of(name).is_some_and(|(_, class)| *class == DeficiencyClass::Flaw)
         {
             let start = sentence.lo() + clause + lead.len();
@@ -125,6 +129,22 @@ fn those_who(text: &str, sentence: Span, lexicon: &Lexicon) -> Option<Span> {
         clause += part.len();
     }
     None
+}
+
+/// `针对监管缺位，…`, `针对考核流于形式的情况，…`: deficiencies that are not called problems.
+fn unnamed(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Span> {
+    let words = sentence.slice(text);
+    let name = |at: usize| {
+        let start = at + "针对".len();
+        let mut near = words[start..].char_indices().take_while(|(at, _)| *at <= LONGEST);
+        let (end, _) = near.find(|(_, c)| ends_sentence(*c) || matches!(c, '，' | ','))?;
+        let name = &words[start..start + end];
+        let name = ["的情况", "的现象", "等情况"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+        let apart = at == 0 || words[..at].ends_with(|c: char| ends_sentence(c) || matches!(c, '，' | ',' | '：'));
+        let flawed = !name.ends_with("问题") && deficient(name, lexicon);
+        (apart && flawed).then(|| Span::new(sentence.lo() + start, sentence.lo() + start + name.len()))
+    };
+    words.match_indices("针对").filter_map(|(at, _)| name(at)).collect()
 }
 
 /// Words that name no deficiency of their own: `巡察反馈的4个方面34个问题`, `巡察发现问题`.

@@ -56,7 +56,8 @@ pub fn draw(text: &str, scan: &Scan, lexicon: &Lexicon) -> Drawing {
     let claim = |kind| move |span: &Span| Block { kind, span: *span };
     claims.extend(heads.iter().chain(&tree.labels).map(claim(BlockKind::Label)));
     claims.extend(tree.fields.iter().map(claim(BlockKind::Field)));
-    let outline = grow::grow(text, scan, &tree, &kinds, lexicon, &mut claims);
+    let mut outline = grow::grow(text, scan, &tree, &kinds, lexicon, &mut claims);
+    field::fill_noted(text, scan, lexicon, &mut outline);
     let mut warnings = numbering::numbering(text, &tree);
     warnings.extend(numbering::without_measure(text, &outline));
     warnings.extend(emptiness(text, &outline));

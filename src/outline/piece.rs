@@ -138,13 +138,19 @@ impl Cutter<'_> {
         let begun = self.pieces.len();
         let mut open = Piece { marker: None, label: None, text: line, starts_line: true, ends_line: false };
         let mut from = line.lo();
-        for opening in openings {
+        for (index, opening) in openings.iter().enumerate() {
             let at = opening.span();
             let bare = self.text[from..at.lo()].trim().is_empty();
             let accepted = match opening {
                 Opening::Marker(marker) => {
                     (open.label.is_none() || !bare || marker.place != Place::Inside)
-                        && self.sequence.accepts(self.text, self.scan, marker, from)
+                        && self.sequence.accepts(
+                            self.text,
+                            self.scan,
+                            marker,
+                            next_of_style(&openings[index + 1..], marker),
+                            from,
+                        )
                 }
                 Opening::Label(label) => label.place != Place::Inside || bare && open.marker.is_some(),
             };
@@ -234,12 +240,34 @@ impl Cutter<'_> {
     }
 }
 
+/// The next marker of the same style, if it stands near.
+fn next_of_style<'o>(openings: &'o [Opening], marker: &MarkerToken) -> Option<&'o MarkerToken> {
+    openings.iter().take(12).find_map(|opening| match opening {
+        Opening::Marker(next) if next.style == marker.style => Some(next),
+        _ => None,
+    })
+}
+
 /// Whether a label opens a field, whose words are no measures.
 pub(super) fn is_field(kind: LabelKind) -> bool {
     !matches!(kind, LabelKind::Problem | LabelKind::Measures | LabelKind::Progress)
 }
 
-/// Heading of a piece and the words behind it.
-pub(super) fn heading(text: &str, scan: &Scan, piece: &Piece) -> (Span, Span) {
-    split(text, piece.text, &scan.marks, piece.starts_line && piece.ends_line)
+/// Heading of a piece and the words behind it. `党建方面：责任制落实不到位` on a line of its own is one heading: it is what
+/// stands behind the colon that says what is wrong.
+pub(super) fn heading(text: &str, scan: &Scan, piece: &Piece, lexicon: &Lexicon) -> (Span, Span) {
+    let (heading, rest) = split(text, piece.text, &scan.marks);
+    let behind = rest.slice(text).trim_end_matches(ends_sentence);
+    let one = piece.starts_line
+        && piece.ends_line
+        && text[heading.hi()..rest.lo()].contains(['：', ':'])
+        && !behind.is_empty()
+        && !behind.contains(ends_sentence)
+        && !deficient(heading.slice(text), lexicon)
+        && deficient(behind, lexicon);
+    if one {
+        (Span::new(heading.lo(), rest.lo() + behind.len()), Span::new(rest.hi(), rest.hi()))
+    } else {
+        (heading, rest)
+    }
 }

@@ -22,7 +22,102 @@ pub struct LabelToken {
 
 /// Finds the labels of `text`.
 pub(super) fn labels(text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<LabelToken> {
-    lexicon.labels.find_in(text).filter_map(|(word, kind)| label(text, word, *kind, marks)).collect()
+    let mut found: Vec<LabelToken> =
+        lexicon.labels.find_in(text).filter_map(|(word, kind)| label(text, word, *kind, marks)).collect();
+    let composed: Vec<LabelToken> = text
+        .match_indices(['：', ':'])
+        .filter_map(|(at, _)| {
+            let (word, kind) = composed(text, at, lexicon)?;
+            label(text, word, kind, marks)
+        })
+        .collect();
+    found.extend(composed);
+    found.sort_by_key(|label| (label.span.start, std::cmp::Reverse(label.span.end)));
+    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+    found
+}
+
+/// Longest label, in bytes.
+const LONGEST: usize = 48;
+
+/// Words that may stand before a label's word: 具体整改措施.
+const MODIFIERS: &[&str] = &[
+    "整改",
+    "具体",
+    "主要",
+    "工作",
+    "下一步",
+    "下步",
+    "本次",
+    "拟",
+    "采取的",
+    "采取",
+    "目前",
+    "当前",
+    "反馈",
+    "巡察",
+    "巡视",
+    "审计",
+    "督察",
+    "督导",
+    "检查",
+    "发现",
+    "总体",
+    "我局",
+    "我院",
+    "我校",
+    "我镇",
+    "我县",
+    "我行",
+    "分管",
+    "主管",
+    "牵头",
+    "计划",
+    "预计",
+    "任务",
+    "问题",
+    "阶段性",
+    "初步",
+    "已",
+    "已取得的",
+    "取得的",
+    "取得",
+];
+
+/// The label made of several words that ends at the colon `at`: `整改措施及成效：`, `我局整改情况：`.
+fn composed(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Span, LabelKind)> {
+    let floor = at.saturating_sub(LONGEST);
+    let floor = (floor..=at).find(|at| text.is_char_boundary(*at))?;
+    let words = &text[floor..at];
+    let start = words
+        .char_indices()
+        .rev()
+        .find(|(_, c)| !c.is_alphabetic() && !matches!(c, '、' | '/'))
+        .map_or(0, |(mark, c)| mark + c.len_utf8());
+    let phrase = &words[start..];
+    let mut kind = None;
+    for part in phrase.split(['及', '和', '与', '、', '/']) {
+        let (len, found) = lexicon.labels.suffix_of(part)?;
+        if !modifies(&part[..part.len() - len]) {
+            return None;
+        }
+        if kind.is_none() || *found == LabelKind::Progress {
+            kind = Some(*found);
+        }
+    }
+    kind.map(|kind| (Span::new(floor + start, at), kind))
+}
+
+/// Whether `words` are modifiers only.
+fn modifies(words: &str) -> bool {
+    let mut rest = words;
+    while !rest.is_empty() {
+        match MODIFIERS.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max() {
+            Some(len) => rest = &rest[len..],
+            None => return false,
+        }
+    }
+    true
 }
 
 fn label(text: &str, word: Span, kind: LabelKind, marks: &Marks) -> Option<LabelToken> {
@@ -92,6 +187,8 @@ mod tests {
         check("问题一：学习不深入", &[("问题一：", Some(1))]);
         check("整改措施\n印发通知", &[("整改措施", None)]);
         check("1.反馈问题：甲", &[("反馈问题：", None)]);
+        check("具体整改措施及阶段性成效：甲", &[("具体整改措施及阶段性成效：", None)]);
+        check("我局整改情况：甲", &[("我局整改情况：", None)]);
     }
 
     #[test]
