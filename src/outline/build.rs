@@ -3,7 +3,7 @@
 
 use super::field::{self, Fields};
 use super::heading::{deficient, ends_in_topic, is_short, names_problem, plain_problem};
-use super::level::{Arrival, Levels, Open, Style};
+use super::level::{Arrival, Levels, Open, Style, rank};
 use super::piece::{self, Piece, is_field};
 use crate::Span;
 use crate::lexicon::{LabelKind, Lexicon};
@@ -171,7 +171,17 @@ impl Builder<'_> {
 
     /// The innermost open item that a label of measures can belong to.
     fn innermost_problem(&self) -> Option<usize> {
-        self.open.iter().rev().find(|open| open.deficient && !self.in_measures(open.id)).map(|open| open.id)
+        let owns = |open: &&Open| open.deficient && !self.in_measures(open.id) && !self.later_symptom(open.id);
+        self.open.iter().rev().find(owns).map(|open| open.id)
+    }
+
+    /// Whether the item is one of several symptoms of a problem (`具体表现：1.…2.…`), which share its measures.
+    fn later_symptom(&self, id: usize) -> bool {
+        let item = &self.tree.items[id];
+        let Some(parent) = item.parent.map(|parent| &self.tree.items[parent]) else { return false };
+        let told = parent.scopes.get(item.scope).is_some_and(|scope| scope.kind == Some(LabelKind::Problem));
+        let elder = parent.children.iter().rev().nth(1).map(|elder| &self.tree.items[*elder]);
+        told && elder.is_some_and(|elder| elder.scope == item.scope && elder.scopes.len() == 1)
     }
 
     fn in_measures(&self, id: usize) -> bool {
@@ -255,7 +265,7 @@ impl Builder<'_> {
 
     fn measure_label(&mut self, piece: &Piece, kind: LabelKind) {
         let Some(label) = piece.label else { return };
-        let owner = self.innermost_problem().or_else(|| self.label_owner());
+        let owner = self.same_line(piece).or_else(|| self.innermost_problem()).or_else(|| self.label_owner());
         let Some(owner) = owner.filter(|owner| piece.marker.is_none() || self.tree.items[*owner].deficient) else {
             self.item(&Piece { label: None, text: label.span.to(piece.text), ..*piece });
             return;
@@ -273,6 +283,12 @@ impl Builder<'_> {
         }
         let words = self.stated_status(owner, piece.text);
         self.paragraph(words);
+    }
+
+    /// The item on whose line a label of measures stands: `1.扩大范围发放补贴。整改情况：…`.
+    fn same_line(&self, piece: &Piece) -> Option<usize> {
+        let open = self.open.last().filter(|_| !piece.starts_line && piece.marker.is_none())?;
+        (matches!(open.style, Style::Marker(style) if rank(style) < 7) && !self.in_measures(open.id)).then_some(open.id)
     }
 
     /// The item that a label of measures belongs to where no problem is open.

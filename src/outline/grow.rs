@@ -67,8 +67,22 @@ impl Grower<'_> {
             NodeKind::Measure => self.measure_parts(raw, &mut parts),
             _ => self.heading_parts(raw, &mut parts),
         }
-        parts.extend(raw.children.iter().map(|child| Part::Item(*child)));
+        for child in &raw.children {
+            if self.is_symptom(raw, *child) {
+                self.block(BlockKind::Description, self.tree.items[*child].own);
+            } else {
+                parts.push(Part::Item(*child));
+            }
+        }
         self.parts(node, raw, parts);
+    }
+
+    /// A bare item under a label of problems, below a heading that names the deficiency, only describes it.
+    fn is_symptom(&self, parent: &Raw, child: usize) -> bool {
+        let item = &self.tree.items[child];
+        let told = parent.scopes.get(item.scope).is_some_and(|scope| scope.kind == Some(LabelKind::Problem));
+        let bare = item.children.is_empty() && item.scopes.len() == 1 && item.scopes[0].paragraphs.is_empty();
+        told && parent.deficient && bare
     }
 
     /// Paragraphs below a heading: measures, or words that describe it.

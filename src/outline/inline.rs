@@ -139,12 +139,20 @@ fn unnamed(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Span> {
         let mut near = words[start..].char_indices().take_while(|(at, _)| *at <= LONGEST);
         let (end, _) = near.find(|(_, c)| ends_sentence(*c) || matches!(c, '，' | ','))?;
         let name = &words[start..start + end];
-        let name = ["的情况", "的现象", "等情况"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+        let name = ["的情况", "等情况"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
         let apart = at == 0 || words[..at].ends_with(|c: char| ends_sentence(c) || matches!(c, '，' | ',' | '：'));
-        let flawed = !name.ends_with("问题") && deficient(name, lexicon);
+        let flawed = !name.ends_with("问题") && (named_flaw(name) || deficient(name, lexicon));
         (apart && flawed).then(|| Span::new(sentence.lo() + start, sentence.lo() + start + name.len()))
     };
     words.match_indices("针对").filter_map(|(at, _)| name(at)).collect()
+}
+
+/// Words other than 问题 that a name of a deficiency may end with.
+const FLAWS: &[&str] =
+    &["现象", "不足", "短板", "弱项", "漏洞", "难题", "痛点", "堵点", "隐患", "缺陷", "乱象", "薄弱环节"];
+
+fn named_flaw(name: &str) -> bool {
+    FLAWS.iter().any(|word| name.len() > word.len() + 6 && name.ends_with(word))
 }
 
 /// Words that name no deficiency of their own: `巡察反馈的4个方面34个问题`, `巡察发现问题`.
@@ -205,6 +213,7 @@ mod tests {
         check("后营美食街安全隐患问题，设置消火栓9个", &["后营美食街安全隐患问题"]);
         check("审计指出的“自制制剂未及时备案”问题，已备案10个", &["“自制制剂未及时备案”问题"]);
         check("对于工作经历与入党材料不一致问题进行核查", &["工作经历与入党材料不一致问题"]);
+        check("针对监管缺位，出台办法；针对考核“大锅饭”现象，修订制度", &["监管缺位", "考核“大锅饭”现象"]);
     }
 
     #[test]

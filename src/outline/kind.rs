@@ -38,6 +38,10 @@ impl Judge<'_> {
         if let Some(kind) = self.by_label(item, scope, below) {
             return kind;
         }
+        let answered = item.scopes.iter().skip(1).any(|scope| scope.kind != Some(LabelKind::Problem));
+        if answered && !deepest(item.style) && !ends_in_topic(self.heading(item), self.lexicon) {
+            return NodeKind::Problem;
+        }
         if item.deficient && self.reads_as_problem(item, below) {
             return NodeKind::Problem;
         }

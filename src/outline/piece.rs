@@ -1,7 +1,7 @@
 //! Cuts the body into pieces: each begins at a marker, at a label or at a line, and runs to the next.
 
 use super::accept::Sequence;
-use super::heading::{deficient, plain_problem, split};
+use super::heading::{deficient, ends_in_topic, names_problem, plain_problem, split};
 use super::ledger::{self, Cell};
 use crate::Span;
 use crate::lexicon::{LabelKind, Lexicon};
@@ -185,7 +185,7 @@ impl Cutter<'_> {
         if bare
             && begun == self.pieces.len()
             && let Some(last) = self.pieces.last().copied()
-            && self.continues(&last, piece.text, blank_before)
+            && self.continues(&last, piece.text, piece.ends_line, blank_before)
             && let Some(last) = self.pieces.last_mut()
         {
             let start = if last.text.is_empty() { piece.text.lo() } else { last.text.lo() };
@@ -197,7 +197,7 @@ impl Cutter<'_> {
     }
 
     /// Whether an unmarked line goes on where the piece before it stopped.
-    fn continues(&self, last: &Piece, line: Span, blank_before: bool) -> bool {
+    fn continues(&self, last: &Piece, line: Span, fills_line: bool, blank_before: bool) -> bool {
         if last.text.len() > BROKEN_PARAGRAPH {
             return false;
         }
@@ -215,7 +215,7 @@ impl Cutter<'_> {
         }
         let headed = last.marker.is_some() || last.label.is_some_and(|label| label.kind == LabelKind::Problem);
         if headed && !words.contains(ends_sentence) {
-            return !blank_before && self.second_line_of_heading(words, line.slice(self.text));
+            return !blank_before && fills_line && self.second_line_of_heading(words, line.slice(self.text));
         }
         // A sentence that a page or a fixed width broke.
         !last.label.is_some_and(|label| is_field(label.kind))
@@ -232,11 +232,16 @@ impl Cutter<'_> {
         if bare.contains(ends_sentence) || bare.contains(['：', ':']) {
             return false;
         }
-        let open = first.ends_with(['，', ',', '、', '和', '与', '的', '“']);
+        if first.ends_with(['，', ',', '、', '和', '与', '的', '“']) {
+            return true;
+        }
+        if names_problem(first) || bare.len() < second.len() && bare.len() > 60 {
+            return false;
+        }
         let joined = format!("{first}{bare}");
-        let complete = deficient(first, self.lexicon);
-        open || bare.len() == second.len() && (!complete || first.len() >= 45)
-            || first.len() >= 45 && bare.len() <= 60 && !complete && deficient(&joined, self.lexicon)
+        let complete = deficient(first, self.lexicon) || ends_in_topic(first, self.lexicon);
+        let whole = deficient(&joined, self.lexicon) || ends_in_topic(&joined, self.lexicon);
+        if complete { bare.len() == second.len() && deficient(bare, self.lexicon) } else { whole && first.len() >= 24 }
     }
 }
 

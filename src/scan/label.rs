@@ -129,7 +129,7 @@ fn label(text: &str, word: Span, kind: LabelKind, marks: &Marks) -> Option<Label
     if quoted || bracketed || place == Place::Inside && !behind_marker(text, start) {
         return None;
     }
-    let (end, ordinal, cell) = ending(text, word.hi(), boxed.is_some())?;
+    let (end, ordinal, cell) = ending(text, word.hi(), boxed.is_some(), place == Place::LineStart)?;
     let column = text[..start].ends_with('\t');
     if cell && place != Place::LineStart && !column {
         return None;
@@ -144,13 +144,11 @@ fn behind_marker(text: &str, at: usize) -> bool {
 }
 
 /// Where a label ends whose word ends at `at`, its number, and whether it fills a line without colon.
-fn ending(text: &str, at: usize, boxed: bool) -> Option<(usize, Option<u32>, bool)> {
+fn ending(text: &str, at: usize, boxed: bool, begins_line: bool) -> Option<(usize, Option<u32>, bool)> {
     let spaces = [' ', '\u{a0}', '\u{3000}'];
     let rest = text[at..].trim_start_matches(spaces);
-    let (ordinal, rest) = match label_number(rest) {
-        Some((ordinal, len)) => (Some(ordinal), rest[len..].trim_start_matches(spaces)),
-        None => (None, rest),
-    };
+    let (ordinal, tail) = label_number(rest).map_or((None, rest), |(ordinal, len)| (Some(ordinal), &rest[len..]));
+    let rest = tail.trim_start_matches(spaces);
     let end = |rest: &str| text.len() - rest.len();
     let rest = if boxed { rest.strip_prefix(['】', ']', '］'])? } else { rest };
     if let Some(after) = rest.strip_prefix(['：', ':', '∶', '︰']) {
@@ -163,6 +161,14 @@ fn ending(text: &str, at: usize, boxed: bool) -> Option<(usize, Option<u32>, boo
         && let Some(after) = rest.strip_prefix(['、', '．', '.'])
     {
         return Some((end(after), ordinal, false));
+    }
+    // 问题一　主体责任落实不到位
+    if ordinal.is_some()
+        && begins_line
+        && rest.len() < tail.len()
+        && rest.starts_with(|c: char| c.is_alphabetic() || c == '“')
+    {
+        return Some((end(rest), ordinal, false));
     }
     let full = rest.is_empty() || rest.starts_with(['\n', '\r', '\u{2028}', '\t']);
     full.then_some((end(rest), ordinal, true))
@@ -186,6 +192,7 @@ mod tests {
         check("【整改情况】已完成", &[("【整改情况】", None)]);
         check("问题一：学习不深入", &[("问题一：", Some(1))]);
         check("整改措施\n印发通知", &[("整改措施", None)]);
+        check("问题二　监管缺位", &[("问题二　", Some(2))]);
         check("1.反馈问题：甲", &[("反馈问题：", None)]);
         check("具体整改措施及阶段性成效：甲", &[("具体整改措施及阶段性成效：", None)]);
         check("我局整改情况：甲", &[("我局整改情况：", None)]);
@@ -198,5 +205,6 @@ mod tests {
         check("“整改措施：”", &[]);
         check("落实整改措施：开展检查", &[]);
         check("针对存在问题，逐项整改", &[]);
+        check("发现问题3个", &[]);
     }
 }
