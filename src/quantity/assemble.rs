@@ -44,7 +44,7 @@ fn metric(page: &Page<'_>, mention: &Mention, name: &Name, slot: &Slot, conditio
     let threshold = condition.map(Condition::threshold);
     let text = name.phrase.text(page.text);
     let quantity = quantity(mention);
-    let limit = condition.map(|condition| condition.span().slice(page.text));
+    let limit = condition.map(|condition| condition.words().slice(page.text));
     let named = key::Named {
         name: &text,
         unit: &quantity.unit,
@@ -75,8 +75,8 @@ fn metric(page: &Page<'_>, mention: &Mention, name: &Name, slot: &Slot, conditio
 /// take the condition too.
 fn condition<'c>(name: &Name, spans: &[Span], slot: &Slot, conditions: &'c [Condition]) -> Option<&'c Condition> {
     let last_in = |place: Span| {
-        let next = conditions.partition_point(|c| c.span().lo() < place.hi());
-        conditions[..next].last().filter(|c| c.span().overlaps(place))
+        let next = conditions.partition_point(|c| c.words().lo() < place.hi());
+        conditions[..next].last().filter(|c| c.words().overlaps(place))
     };
     let inherited = name.by == NamedBy::Inherited && name.change.is_none();
     last_in(slot.left).or_else(|| spans.iter().rev().filter(|_| !inherited).find_map(|span| last_in(*span)))

@@ -44,11 +44,11 @@ pub(super) fn key(named: &Named<'_>, lexicon: &Lexicon) -> String {
         key = without_limit(&key, &plain(words));
         marks.push_str(&limit(threshold, lexicon));
     }
-    if let Some(change) = named.change {
-        if let Some((len, _)) = lexicon.change.suffix_of(&key).filter(|(len, _)| *len < key.len()) {
-            key.truncate(key.len() - len);
-            marks.push_str(if change.direction == Direction::Up { "[增]" } else { "[降]" });
-        }
+    if let Some(change) = named.change
+        && let Some((len, _)) = lexicon.change.suffix_of(&key).filter(|(len, _)| *len < key.len())
+    {
+        key.truncate(key.len() - len);
+        marks.push_str(if change.direction == Direction::Up { "[增]" } else { "[降]" });
     }
     key = canonical(&key, lexicon);
     key = verb_first(key, lexicon);

@@ -252,12 +252,13 @@ impl Reader<'_> {
             tail.end = end;
             let spaced = self.skip_spaces(end);
             at = self.surplus(spaced, &mut tail);
-            if at == spaced && scale > Decimal::ONE_THOUSAND {
-                if let Some((extra, end)) = self.lower_part(end) {
-                    tail.extra = Some(extra);
-                    tail.end = end;
-                    at = end;
-                }
+            if at == spaced
+                && scale > Decimal::ONE_THOUSAND
+                && let Some((extra, end)) = self.lower_part(end)
+            {
+                tail.extra = Some(extra);
+                tail.end = end;
+                at = end;
             }
             if at > spaced {
                 tail.end = at;
@@ -345,12 +346,12 @@ impl Reader<'_> {
             end += more;
             unit = compound.unwrap_or(unit);
         }
-        if unit.dimension == Dimension::Money {
-            if let Some(scale) = tail.scale.take() {
-                // Money keeps its printed unit: 6240 万元, with 万 between number and 余 (40万余元) too.
-                printed = format!("{}{printed}", multiplier_word(scale));
-                unit.factor *= scale;
-            }
+        if unit.dimension == Dimension::Money
+            && let Some(scale) = tail.scale.take()
+        {
+            // Money keeps its printed unit: 6240 万元, with 万 between number and 余 (40万余元) too.
+            printed = format!("{}{printed}", multiplier_word(scale));
+            unit.factor *= scale;
         }
         if self.rest(end).starts_with('多') && matches!(unit.dimension, Dimension::Time) {
             tail.over = true;
@@ -398,11 +399,11 @@ impl Reader<'_> {
     /// Words of approximation before and behind the mention.
     fn approximate(&self, mention: &mut Mention) {
         let before = self.text[..mention.span.lo()].trim_end_matches([' ', '\u{a0}']);
-        if let Some((len, approx)) = self.lexicon.approx_before.suffix_of(before) {
-            if !self.false_cue(&before[..before.len() - len], &before[before.len() - len..]) {
-                mention.outer.start = (before.len() - len) as u32;
-                mention.approx = *approx;
-            }
+        if let Some((len, approx)) = self.lexicon.approx_before.suffix_of(before)
+            && !self.false_cue(&before[..before.len() - len], &before[before.len() - len..])
+        {
+            mention.outer.start = (before.len() - len) as u32;
+            mention.approx = *approx;
         }
         if mention.approx == Approx::Exact && mention.dimension() == Dimension::Ratio && self.hedged(before) {
             mention.approx = Approx::About;

@@ -53,11 +53,11 @@ pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lex
     let mentions = borrowed::complete(&page, mentions);
     let (mentions, mut thresholds) = threshold::split(&page, mentions);
     thresholds.extend(threshold::split(&page, stretches).1);
-    thresholds.sort_by_key(|t| t.span());
-    thresholds.dedup_by_key(|t| t.span());
-    let limits = exclude::SpanSet(thresholds.iter().map(threshold::Condition::span).collect());
+    thresholds.sort_by_key(|t| t.words());
+    thresholds.dedup_by_key(|t| t.words());
+    let limits = exclude::SpanSet(thresholds.iter().map(threshold::Condition::words).collect());
     rejected.retain(|r| !limits.holds(r.span.lo()));
-    rejected.extend(thresholds.iter().map(|t| Rejected { span: t.span(), reason: RejectReason::Threshold }));
+    rejected.extend(thresholds.iter().map(|t| Rejected { span: t.words(), reason: RejectReason::Threshold }));
     rejected.sort_by_key(|r| r.span);
     page.segment(&mentions);
     let metrics = assemble::metrics(&page, &mentions, &thresholds);

@@ -17,7 +17,7 @@ pub(super) struct Condition {
 
 impl Condition {
     /// Number, unit and the words of comparison.
-    pub fn span(&self) -> Span {
+    pub fn words(&self) -> Span {
         self.mention.outer
     }
 

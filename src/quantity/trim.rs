@@ -36,10 +36,10 @@ pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
         let words = span.slice(page.text);
         span.end -= (words.len() - trim_marks(words).len()) as u32;
         let words = span.slice(page.text);
-        if let Some((len, ())) = page.lexicon.naming.of(NamingClass::Link).suffix_of(words) {
-            if is_whole_word_at_end(page, span, len) {
-                span.end -= len as u32;
-            }
+        if let Some((len, ())) = page.lexicon.naming.of(NamingClass::Link).suffix_of(words)
+            && is_whole_word_at_end(page, span, len)
+        {
+            span.end -= len as u32;
         }
         span = before_start_value(page, span);
         if span == before {

@@ -229,10 +229,11 @@ fn evaluate(numerals: &[Numeral]) -> (Option<Decimal>, Option<Decimal>) {
     if numerals.len() > MOST_DIGITS {
         return (None, None);
     }
-    if let [Numeral::Digit(low), Numeral::Digit(high)] = numerals {
-        if *high == low + 1 && *low > 0 {
-            return (Some((*low).into()), Some((*high).into()));
-        }
+    if let [Numeral::Digit(low), Numeral::Digit(high)] = numerals
+        && *high == low + 1
+        && *low > 0
+    {
+        return (Some((*low).into()), Some((*high).into()));
     }
     if numerals.len() > 1 && numerals.iter().all(|n| matches!(n, Numeral::Digit(_))) {
         return (positional(numerals), None);
