@@ -36,10 +36,10 @@ impl Namer<'_> {
             let head = self.antecedent(index)?;
             return Some(Name::new(Phrase::words(own).then(&head), head, NamedBy::PartOf));
         }
-        if self.is_aspect(own) {
-            if let Some(head) = self.nearest_head(index) {
-                return Some(Name::new(head.then(&Phrase::words(own)), Phrase::default(), NamedBy::Elided));
-            }
+        if self.is_aspect(own)
+            && let Some(head) = self.nearest_head(index)
+        {
+            return Some(Name::new(head.then(&Phrase::words(own)), Phrase::default(), NamedBy::Elided));
         }
         if own.slice(self.page.text) == "涉及" && family(&self.mentions[index]) == "人" {
             return Some(Name::new(Phrase::words(own).with("人员"), Phrase::default(), NamedBy::HeadBefore));

@@ -32,10 +32,10 @@ impl Namer<'_> {
         if self.object_follows(index) {
             return None;
         }
-        if self.is_aspect(subject) {
-            if let Some(indicator) = self.indicator(index) {
-                return Some(self.change_of(&indicator.then(&Phrase::words(subject)), &growth, NamedBy::Inherited));
-            }
+        if self.is_aspect(subject)
+            && let Some(indicator) = self.indicator(index)
+        {
+            return Some(self.change_of(&indicator.then(&Phrase::words(subject)), &growth, NamedBy::Inherited));
         }
         Some(self.change_of(&Phrase::words(subject), &growth, NamedBy::HeadBefore))
     }

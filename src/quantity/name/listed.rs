@@ -81,9 +81,7 @@ impl Namer<'_> {
             let back = group.count - position;
             let aligned = self.aligned_before(group, back)?;
             let own = if things.is_empty() { verb } else { things };
-            let base = if things.is_empty() {
-                aligned.subject.clone()
-            } else if aligned.head.is_empty() {
+            let base = if things.is_empty() || aligned.head.is_empty() {
                 aligned.subject.clone()
             } else {
                 aligned.head.clone()
