@@ -40,6 +40,9 @@ pub(super) fn behind(page: &Page<'_>, from: usize, limit: usize, runs_on: bool) 
         return if of { Behind::Nothing } else { Behind::Deed(Span::new(from, from + end)) };
     }
     let noun = words[..noun_end].trim_end_matches(['中', '里', '等', '内', '的', ' ']);
+    // 在33名基础上: the circumstance ends there, and is no part of what is counted.
+    let noun =
+        page.lexicon.naming.of(NamingClass::Cut).suffix_of(noun).map_or(noun, |(len, ())| &noun[..noun.len() - len]);
     if noun.is_empty() {
         return Behind::Nothing;
     }

@@ -23,7 +23,8 @@ pub(super) struct Group {
 /// Most numbers that one 分别 aligns.
 const LONGEST_LIST: usize = 24;
 
-const CUE: &str = "分别";
+/// Words that align a list; all are two characters long.
+const CUES: [&str; 2] = ["分别", "依次"];
 
 /// Finds the groups, in order.
 pub(super) fn groups(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> Vec<Group> {
@@ -34,7 +35,7 @@ pub(super) fn groups(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> V
         }
         let slot = &slots[first];
         let left = slot.left.slice(page.text);
-        let Some(at) = left.rfind(CUE) else { continue };
+        let Some(at) = CUES.iter().filter_map(|cue| left.rfind(cue)).max() else { continue };
         let count = 1
             + (first + 1..mentions.len().min(first + LONGEST_LIST))
                 .take_while(|&next| {
@@ -45,7 +46,7 @@ pub(super) fn groups(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> V
             continue;
         }
         let cue = slot.left.lo() + at;
-        let verb = Span::new(cue + CUE.len(), slot.left.hi());
+        let verb = Span::new(cue + CUES[0].len(), slot.left.hi());
         found.push(Group { first, count, things: things(page, mentions, first, slot, cue, count), verb });
     }
     found

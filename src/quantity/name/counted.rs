@@ -93,7 +93,9 @@ impl Namer<'_> {
 
     /// 整改调度会13次研究整改: a noun before and a verb behind; the words before name it.
     pub(super) fn named_before(&self, own: Span, behind: Span) -> bool {
-        let verb = self.page.words(behind).first().is_some_and(|first| first.tag.starts_with('v'));
+        let relative = |word: &str| matches!(word, "有" | "无");
+        let verb =
+            self.page.words(behind).first().is_some_and(|first| first.tag.starts_with('v') && !relative(first.word));
         let noun = self
             .page
             .words(own)
@@ -107,9 +109,10 @@ impl Namer<'_> {
         let own = subject::cut(self.page, own);
         let tagged = self.page.words(own);
         let chars = own.slice(self.page.text).chars().count();
+        let tied = tagged.last().is_some_and(|last| last.tag == "p");
         let place = tagged.last().is_some_and(|last| last.tag.starts_with(['s', 'f']));
         let act = tagged.first().is_some_and(|first| first.is(NamingClass::Act) || first.word == "重新");
-        let kept = chars <= 4 || place && chars <= 6 || act && chars <= 12;
+        let kept = !tied && (chars <= 4 || place && chars <= 6 || act && chars <= 12);
         let phrase = if kept { Phrase::words(own).then(&noun) } else { noun.clone() };
         Name::new(phrase, noun, NamedBy::HeadAfter)
     }

@@ -90,7 +90,24 @@ impl Namer<'_> {
                 || self.page.node(self.mentions[i].span.lo()) == node
                 || index - i <= 4
         });
-        same.next().map(|i| self.done[i].head.clone())
+        let nearest = same.next()?;
+        let shared = same.next().filter(|&i| i + 1 == nearest && self.slots[nearest].follows);
+        let head = &self.done[nearest].head;
+        Some(shared.and_then(|i| self.common_end(&self.done[i].head, head)).unwrap_or_else(|| head.clone()))
+    }
+
+    /// 出让工业用地1宗、居住用地1宗，划拨3宗: behind a list of kinds, what all of them are (用地).
+    fn common_end(&self, one: &Phrase, other: &Phrase) -> Option<Phrase> {
+        let (Some(first), Some(last)) = (one.spans().last().copied(), other.spans().last().copied()) else {
+            return None;
+        };
+        let (a, b) = (first.slice(self.page.text), last.slice(self.page.text));
+        if a == b {
+            return None;
+        }
+        let same = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8());
+        let (chars, bytes) = same.fold((0, 0), |(chars, bytes), len| (chars + 1, bytes + len));
+        (chars >= 2 && bytes < b.len()).then(|| Phrase::words(Span::new(last.hi() - bytes, last.hi())))
     }
 
     /// 12条正在施工: what the counted did, with the noun from before.
