@@ -66,11 +66,6 @@ impl Lexicon {
             }
             Ok(())
         });
-        let mut never_merge = Vec::new();
-        loader.each(&files::NEVER_MERGE, |row| {
-            never_merge.push((row.cells[0].into(), row.cells[1].into()));
-            Ok(())
-        });
         let mut domain = Vec::new();
         loader.each(&files::SEGMENTATION, |row| {
             let frequency = number(row, 1, Expected::Frequency)?;
@@ -82,7 +77,7 @@ impl Lexicon {
             fixed_terms: loader.classed(&files::FIXED_TERMS),
             unit_traps: loader.plain(&files::UNIT_TRAPS),
             aliases: aliases(&mut loader),
-            never_merge,
+            never_merge: never_merge(&mut loader),
             vague: loader.words(&files::VAGUE, |row| Ok((class(row, 1)?, number(row, 2, Expected::Weight)?))),
             evidence: loader.classed(&files::EVIDENCE),
             status: loader.classed(&files::STATUS),
@@ -101,6 +96,22 @@ impl Lexicon {
         };
         (lexicon, loader.faults)
     }
+}
+
+/// Both words of each pair, with all their partners.
+fn never_merge(loader: &mut Loader) -> Words<Vec<Box<str>>> {
+    let mut partners: FxHashMap<String, Vec<Box<str>>> = FxHashMap::default();
+    loader.each(&files::NEVER_MERGE, |row| {
+        for (one, other) in [(row.cells[0], row.cells[1]), (row.cells[1], row.cells[0])] {
+            partners.entry(one.to_owned()).or_default().push(other.into());
+        }
+        Ok(())
+    });
+    let mut words = Words::default();
+    for (word, others) in partners {
+        words.insert(&word, others);
+    }
+    words
 }
 
 /// A word may stand in several classes: one list a class.

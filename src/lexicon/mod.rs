@@ -46,8 +46,8 @@ pub struct Lexicon {
     pub unit_traps: Words<()>,
     /// Other names of an indicator, to the canonical one.
     pub aliases: Words<Box<str>>,
-    /// Pairs of words that tell two indicators apart.
-    pub never_merge: Vec<(Box<str>, Box<str>)>,
+    /// Words that tell two indicators apart, each with those that it is never merged with.
+    pub never_merge: Words<Vec<Box<str>>>,
     /// Vague words with their weight.
     pub vague: Words<(VagueClass, u8)>,
     /// Words that make a sentence checkable, or seem to.

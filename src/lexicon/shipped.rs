@@ -45,7 +45,7 @@ fn there_are_enough_words() {
         ("fixed terms", lexicon.fixed_terms.len(), 400),
         ("aliases", lexicon.aliases.len(), 200),
         ("vague words", lexicon.vague.len(), 150),
-        ("pairs never merged", lexicon.never_merge.len(), 100),
+        ("words never merged", lexicon.never_merge.len(), 100),
     ] {
         assert!(found >= least, "{found} {what}, expected {least}");
     }

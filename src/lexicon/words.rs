@@ -9,10 +9,10 @@ use std::sync::OnceLock;
 /// A word list whose entries carry a `T`.
 pub struct Words<T> {
     entries: FxHashMap<Box<str>, T>,
-    /// Length in characters of the longest entry that begins with this character.
-    by_first: FxHashMap<char, usize>,
-    /// Length in characters of the longest entry that ends with this character.
-    by_last: FxHashMap<char, usize>,
+    /// Lengths in bytes, longest first, of the entries that begin with this character.
+    by_first: FxHashMap<char, Vec<usize>>,
+    /// Lengths in bytes, longest first, of the entries that end with this character.
+    by_last: FxHashMap<char, Vec<usize>>,
     automaton: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>>,
 }
 
@@ -30,12 +30,9 @@ impl<T> Default for Words<T> {
 impl<T> Words<T> {
     /// Adds a word, or replaces what was known of it.
     pub(crate) fn insert(&mut self, word: &str, value: T) {
-        let chars = word.chars().count();
         if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-            let longest = self.by_first.entry(first).or_default();
-            *longest = chars.max(*longest);
-            let longest = self.by_last.entry(last).or_default();
-            *longest = chars.max(*longest);
+            add_length(self.by_first.entry(first).or_default(), word.len());
+            add_length(self.by_last.entry(last).or_default(), word.len());
             self.entries.insert(word.into(), value);
         }
     }
@@ -61,24 +58,16 @@ impl<T> Words<T> {
     /// The longest entry that `text` begins with, and its length in bytes.
     #[must_use]
     pub fn prefix_of(&self, text: &str) -> Option<(usize, &T)> {
-        let longest = *self.by_first.get(&text.chars().next()?)?;
-        let mut found = None;
-        for (at, c) in text.char_indices().take(longest) {
-            let end = at + c.len_utf8();
-            found = self.entries.get(&text[..end]).map(|value| (end, value)).or(found);
-        }
-        found
+        let lengths = self.by_first.get(&text.chars().next()?)?;
+        // A length that ends inside a character of `text` is no entry's.
+        lengths.iter().find_map(|&len| Some((len, self.entries.get(text.get(..len)?)?)))
     }
 
     /// The longest entry that `text` ends with, and its length in bytes.
     #[must_use]
     pub fn suffix_of(&self, text: &str) -> Option<(usize, &T)> {
-        let longest = *self.by_last.get(&text.chars().next_back()?)?;
-        let mut found = None;
-        for (start, _) in text.char_indices().rev().take(longest) {
-            found = self.entries.get(&text[start..]).map(|value| (text.len() - start, value)).or(found);
-        }
-        found
+        let lengths = self.by_last.get(&text.chars().next_back()?)?;
+        lengths.iter().find_map(|&len| Some((len, self.entries.get(text.get(text.len().checked_sub(len)?..)?)?)))
     }
 
     /// All entries in `text`, leftmost first and longest of those that begin at one place, not overlapping.
@@ -102,6 +91,13 @@ impl<T> Words<T> {
         let mut patterns: Vec<&str> = self.entries.keys().map(AsRef::as_ref).collect();
         patterns.sort_unstable();
         CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(patterns).ok()
+    }
+}
+
+/// Adds a length to those known, kept from the longest down.
+fn add_length(lengths: &mut Vec<usize>, len: usize) {
+    if let Err(at) = lengths.binary_search_by(|known| len.cmp(known)) {
+        lengths.insert(at, len);
     }
 }
 

@@ -1,11 +1,14 @@
 //! Mentions and their names to metrics.
 
+use super::cues::Cues;
+use super::figures::Figures;
 use super::mention::Mention;
 use super::name::{self, Name};
 use super::page::Page;
+use super::period::Times;
 use super::slot::{self, Slot};
 use super::threshold::Condition;
-use super::{key, period, rank, role, whole};
+use super::{key, rank, role, whole};
 use crate::Span;
 use crate::model::{Base, Metric, MetricId, NamedBy, Quantity, Role};
 use rust_decimal::Decimal;
@@ -14,19 +17,25 @@ use rust_decimal::Decimal;
 pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condition]) -> Vec<Metric> {
     let slots = slot::slots(page, mentions);
     let names = name::names(page, mentions, &slots);
-    let wholes = whole::wholes(page, mentions, &slots, &names);
-    let mut metrics: Vec<Metric> = (mentions.iter().zip(&names).zip(&slots))
-        .map(|((mention, name), slot)| metric(page, mention, name, slot, conditions))
+    let texts: Vec<String> = names.iter().map(|name| name.phrase.text(page.text)).collect();
+    let cues = Cues::new(page, &slots);
+    let figures = Figures { page, mentions, slots: &slots, names: &names, texts: &texts, cues: &cues };
+    let wholes = whole::wholes(figures);
+    let roles = role::roles(figures, &wholes);
+    let ranks = rank::ranks(figures);
+    let times = Times::new(page);
+    let related = wholes.into_iter().zip(roles);
+    let named = mentions.iter().zip(&names).zip(texts).zip(&slots);
+    let mut metrics: Vec<Metric> = (named.zip(related))
+        .map(|((((mention, name), text), slot), (whole, role))| {
+            let mut metric = metric(page, mention, name, text, slot, conditions);
+            metric.period = times.period(slot.sentence, metric.span.lo());
+            metric.part_of = whole.map(|index| MetricId(index as u32));
+            metric.role = role;
+            metric
+        })
         .collect();
-    for (metric, slot) in metrics.iter_mut().zip(&slots) {
-        metric.period = period::period(page, slot.sentence, metric.span.lo());
-    }
-    let roles = role::roles(page, mentions, &slots, &names, &wholes);
-    for (metric, (whole, role)) in metrics.iter_mut().zip(wholes.into_iter().zip(roles)) {
-        metric.part_of = whole.map(|index| MetricId(index as u32));
-        metric.role = role;
-    }
-    for (index, rank) in rank::ranks(page, mentions, &slots, &names) {
+    for (index, rank) in ranks {
         metrics[index].rank = Some(rank);
     }
     metrics
@@ -36,13 +45,19 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
 /// stretches would else grow with it.
 const FARTHEST: usize = 1_200;
 
-fn metric(page: &Page<'_>, mention: &Mention, name: &Name, slot: &Slot, conditions: &[Condition]) -> Metric {
+fn metric(
+    page: &Page<'_>,
+    mention: &Mention,
+    name: &Name,
+    text: String,
+    slot: &Slot,
+    conditions: &[Condition],
+) -> Metric {
     let name_spans = name.phrase.spans();
     let near = name_spans.iter().filter(|span| mention.outer.lo().saturating_sub(span.lo()) <= FARTHEST);
     let span = near.fold(mention.outer, |whole, span| whole.to(*span));
     let condition = condition(name, &name_spans, slot, conditions);
     let threshold = condition.map(Condition::threshold);
-    let text = name.phrase.text(page.text);
     let quantity = quantity(mention);
     let limit = condition.map(|condition| condition.words().slice(page.text));
     let named = key::Named {
@@ -54,7 +69,7 @@ fn metric(page: &Page<'_>, mention: &Mention, name: &Name, slot: &Slot, conditio
     };
     let key = key::key(&named, page.lexicon);
     Metric {
-        node: page.node(mention.span.lo()),
+        node: slot.node,
         span,
         quantity,
         name: text,

@@ -24,6 +24,7 @@ use crate::Lexicon;
 use crate::lexicon::NamingClass;
 use crate::model::{Change, Comparison, Dimension, Direction, Threshold};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a key is made from.
@@ -58,24 +59,41 @@ pub(super) fn key(named: &Named<'_>, lexicon: &Lexicon) -> String {
 
 /// Step 1: half width, no white space, no quotation marks, no particles.
 fn plain(name: &str) -> String {
-    let chars: Vec<char> = name.nfkc().filter(|c| !c.is_whitespace() && !"“”‘’「」\"'《》·".contains(*c)).collect();
-    let particle = |at: usize| {
-        let before = at.checked_sub(1).map(|at| chars[at]);
-        let after = chars.get(at + 1).copied();
-        match chars[at] {
-            '的' => before != Some('目') && after != Some('士'),
-            '了' => !after.is_some_and(|c| "解结断却".contains(c)) && before != Some('为'),
-            '已' => true,
-            // 共 is an adverb only where a name begins or ends with it.
-            '共' => {
-                before.is_none() && !after.is_some_and(|c| "青产享同建和识性商通".contains(c))
-                    || after.is_none() && before != Some('公')
-            }
-            _ => false,
+    let folded = if name.chars().all(has_one_form) { Cow::Borrowed(name) } else { name.nfkc().collect() };
+    let letters = || folded.chars().filter(|c| !c.is_whitespace() && !is_quotation_mark(*c));
+    let mut kept = String::with_capacity(folded.len());
+    let (mut before, mut rest) = (None, letters().peekable());
+    while let Some(c) = rest.next() {
+        if !is_particle(before, c, rest.peek().copied()) {
+            kept.push(c);
         }
-    };
-    let kept: String = (0..chars.len()).filter(|&at| !particle(at)).map(|at| chars[at]).collect();
-    if kept.is_empty() { chars.into_iter().collect() } else { kept }
+        before = Some(c);
+    }
+    if kept.is_empty() { letters().collect() } else { kept }
+}
+
+/// Whether compatibility folding leaves the character alone wherever it stands; most names have no other.
+fn has_one_form(c: char) -> bool {
+    c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '"' | '\'' | '《' | '》' | '·')
+}
+
+/// Whether `c` between these two is a particle, not a part of a word.
+fn is_particle(before: Option<char>, c: char, after: Option<char>) -> bool {
+    match c {
+        '的' => before != Some('目') && after != Some('士'),
+        '了' => !after.is_some_and(|c| "解结断却".contains(c)) && before != Some('为'),
+        '已' => true,
+        // 共 is an adverb only where a name begins or ends with it.
+        '共' => {
+            before.is_none() && !after.is_some_and(|c| "青产享同建和识性商通".contains(c))
+                || after.is_none() && before != Some('公')
+        }
+        _ => false,
+    }
 }
 
 /// Step 2: the name without the words of its size condition.
@@ -158,22 +176,17 @@ fn verb_first(name: String, lexicon: &Lexicon) -> String {
 
 /// Step 6: 数, 个数, 数量, 金额 behind a name of more than one word.
 fn without_counting_word(name: String, named: &Named<'_>, lexicon: &Lexicon) -> String {
-    let own = format!("{}数", named.unit);
     let words: &[&str] = match named.dimension {
-        Dimension::Count => &[own.as_str(), "数量", "个数", "数"],
+        Dimension::Count if name.ends_with(['数', '量']) => &[&format!("{}数", named.unit), "数量", "个数", "数"],
         Dimension::Money => &["金额"],
-        _ => &[],
+        _ => return name,
     };
-    let apart = |word: &str| lexicon.never_merge.iter().any(|(one, other)| **one == *word || **other == *word);
-    let cut =
-        words.iter().filter(|word| !apart(word)).find_map(|word| name.strip_suffix(word).map(|rest| (rest, *word)));
-    match cut {
-        // 总数, 指数, 次数, 人数 are words of their own.
-        Some((rest, word)) if rest.chars().count() >= 2 && !(word == "数" && rest.ends_with(WORDS_IN_NUMBER)) => {
-            rest.to_owned()
-        }
-        _ => name,
-    }
+    let counting = words.iter().copied().filter(|word| name.ends_with(word));
+    let Some(word) = counting.filter(|word| lexicon.never_merge.get(word).is_none()).next() else { return name };
+    let rest = &name[..name.len() - word.len()];
+    // 总数, 指数, 次数, 人数 are words of their own.
+    let one_word = word == "数" && rest.ends_with(WORDS_IN_NUMBER);
+    if one_word || rest.chars().nth(1).is_none() { name } else { rest.to_owned() }
 }
 
 /// Characters that make one word with 数 behind them.

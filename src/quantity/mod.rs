@@ -8,7 +8,9 @@
 mod assemble;
 mod borrowed;
 mod change;
+mod cues;
 mod exclude;
+mod figures;
 mod key;
 mod mention;
 mod name;

@@ -25,31 +25,50 @@ const REACH: usize = 6;
 /// Bytes of a sentence that are looked through for a time.
 const SENTENCE: usize = 900;
 
-/// The period of a metric whose words begin at `at`, in the sentence that begins at `sentence`.
-pub(super) fn period(page: &Page<'_>, sentence: usize, at: usize) -> Option<Period> {
-    let from = (at.saturating_sub(SENTENCE)..=at).find(|&from| page.text.is_char_boundary(from)).unwrap_or(at);
-    stated(page, Span::new(sentence.max(from).min(at), at)).or_else(|| {
-        let node = page.node(at)?;
-        let heading = page.outline.get(node).heading;
-        if heading.hi() <= at { stated(page, heading) } else { None }
-    })
+/// The times that a page states.
+pub(super) struct Times<'a> {
+    page: &'a Page<'a>,
+    /// Where the phrases of [`OPEN`] stand, by the place of their end, the longer ones last.
+    open: Vec<Span>,
 }
 
-/// The last time that is stated in `place`.
-fn stated(page: &Page<'_>, place: Span) -> Option<Period> {
-    let dated = dated(page, place);
-    let open = open(page, place);
-    match (dated, open) {
-        (Some(dated), Some(open)) => Some(if open.span.lo() > dated.span.hi() { open } else { dated }),
-        (dated, open) => dated.or(open),
+impl<'a> Times<'a> {
+    pub fn new(page: &'a Page<'a>) -> Self {
+        // Every phrase ends with one of these characters.
+        let ends = page.text.match_indices(['来', '间']).map(|(at, last)| at + last.len());
+        let ending = |end: usize| {
+            let phrases = OPEN.iter().filter(move |phrase| page.text[..end].ends_with(**phrase));
+            phrases.map(move |phrase| Span::new(end - phrase.len(), end))
+        };
+        let mut open: Vec<Span> = ends.flat_map(ending).collect();
+        open.sort_by_key(|span| (span.hi(), span.len()));
+        Self { page, open }
     }
-}
 
-fn open(page: &Page<'_>, place: Span) -> Option<Period> {
-    let words = place.slice(page.text);
-    let hits = OPEN.iter().filter_map(|phrase| words.rfind(phrase).map(|at| (at, phrase.len())));
-    let (at, len) = hits.max_by_key(|(at, len)| (at + len, *len))?;
-    Some(Period { start: None, end: None, span: Span::new(place.lo() + at, place.lo() + at + len) })
+    /// The period of a metric whose words begin at `at`, in the sentence that begins at `sentence`.
+    pub fn period(&self, sentence: usize, at: usize) -> Option<Period> {
+        let page = self.page;
+        let from = (at.saturating_sub(SENTENCE)..=at).find(|&from| page.text.is_char_boundary(from)).unwrap_or(at);
+        self.stated(Span::new(sentence.max(from).min(at), at)).or_else(|| {
+            let heading = page.outline.get(page.node(at)?).heading;
+            if heading.hi() <= at { self.stated(heading) } else { None }
+        })
+    }
+
+    /// The last time that is stated in `place`.
+    fn stated(&self, place: Span) -> Option<Period> {
+        match (dated(self.page, place), self.open(place)) {
+            (Some(dated), Some(open)) => Some(if open.span.lo() > dated.span.hi() { open } else { dated }),
+            (dated, open) => dated.or(open),
+        }
+    }
+
+    fn open(&self, place: Span) -> Option<Period> {
+        let next = self.open.partition_point(|span| span.hi() <= place.hi());
+        let mut near = self.open[..next].iter().rev().take_while(|span| span.hi() > place.lo());
+        let span = *near.find(|span| span.lo() >= place.lo())?;
+        Some(Period { start: None, end: None, span })
+    }
 }
 
 fn dated(page: &Page<'_>, place: Span) -> Option<Period> {

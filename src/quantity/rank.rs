@@ -1,18 +1,17 @@
 //! Ranks: 位列全省第四, 居全市第5位, 排名前三. A rank is told of the metric that stands before it in the sentence.
 
-use super::mention::Mention;
-use super::name::Name;
+use super::figures::Figures;
 use super::page::Page;
-use super::slot::Slot;
 use crate::Span;
 use crate::model::Rank;
 use rust_decimal::prelude::ToPrimitive;
 
 /// The ranks of the page, each with the index of the mention it is told of.
-pub(super) fn ranks(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Vec<(usize, Rank)> {
+pub(super) fn ranks(figures: Figures<'_>) -> Vec<(usize, Rank)> {
+    let page = figures.page;
     let placed = page.scan.numbers.iter().filter_map(|token| {
         let rank = read(page, token.span, token.value?.to_u32()?)?;
-        let index = told_of(page, &rank, mentions, slots, names)?;
+        let index = told_of(figures, &rank)?;
         Some((index, rank.rank))
     });
     placed.collect()
@@ -145,7 +144,8 @@ fn scope(page: &Page<'_>, from: usize, before: &str, words: usize, verb: Option<
 
 /// The mention that the rank is told of: the nearest before it in its sentence. A change is passed over unless the clause
 /// ranks the change itself (增速居全市第一).
-fn told_of(page: &Page<'_>, found: &Found, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Option<usize> {
+fn told_of(figures: Figures<'_>, found: &Found) -> Option<usize> {
+    let Figures { page, mentions, slots, names, texts, .. } = figures;
     let next = mentions.partition_point(|m| m.outer.hi() <= found.begin);
     let sentence = slots[next.checked_sub(1)?].sentence;
     let between = page.text.get(mentions[next - 1].outer.hi()..found.begin)?;
@@ -157,26 +157,25 @@ fn told_of(page: &Page<'_>, found: &Found, mentions: &[Mention], slots: &[Slot],
     let near = (next.saturating_sub(6)..next).rev().take_while(|&i| slots[i].sentence == sentence);
     let level = |i: usize| {
         let paired = i > 0 && names[i - 1].from;
-        (names[i].change.is_none() || paired) && !compared(page, &names[i]) && !names[i].from
+        (names[i].change.is_none() || paired) && !compared(&texts[i]) && !names[i].from
     };
     let index = near
         .clone()
         .find(|&i| if of_change { names[i].change.is_some() } else { level(i) })
-        .or_else(|| near.clone().find(|&i| !compared(page, &names[i]) && !names[i].from))?;
-    (of_change || speaks_of(page, subject, &names[index])).then_some(index)
+        .or_else(|| near.clone().find(|&i| !compared(&texts[i]) && !names[i].from))?;
+    (of_change || speaks_of(subject, &texts[index])).then_some(index)
 }
 
 /// Whether a name is a comparison of another metric: 高出全市平均水平0.7个百分点.
-fn compared(page: &Page<'_>, name: &Name) -> bool {
-    let words = name.phrase.text(page.text);
-    ["高出", "低于", "高于", "优于", "低出", "超出"].iter().any(|cue| words.contains(cue))
+fn compared(name: &str) -> bool {
+    ["高出", "低于", "高于", "优于", "低出", "超出"].iter().any(|cue| name.contains(cue))
 }
 
 /// Whether the clause of the rank speaks of that metric: it names nothing else, or what it names shares a word with it.
-fn speaks_of(page: &Page<'_>, subject: &str, name: &Name) -> bool {
+fn speaks_of(subject: &str, name: &str) -> bool {
     const SHORT: usize = 9;
     let words: Vec<char> = subject.chars().filter(|c| c.is_alphanumeric()).collect();
-    let name: Vec<char> = name.phrase.text(page.text).chars().collect();
+    let name: Vec<char> = name.chars().collect();
     words.len() <= SHORT || words.windows(2).any(|pair| name.windows(2).any(|other| pair == other))
 }
 

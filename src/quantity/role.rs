@@ -3,35 +3,27 @@
 //!
 //! Where the number stands decides first (a field 整改目标, the description of a problem), then the words around it.
 
-use super::mention::Mention;
-use super::name::Name;
-use super::page::Page;
-use super::slot::Slot;
+use super::figures::Figures;
 use super::trim;
 use crate::Span;
 use crate::lexicon::{NamingClass, RoleCue, StatusCue};
-use crate::model::{BlockKind, Dimension, NamedBy, NodeKind, Role};
+use crate::model::{BlockKind, Dimension, NamedBy, Node, NodeId, NodeKind, Role};
 
 /// The role of each mention. `wholes` gives the whole that each is a part of.
-pub(super) fn roles(
-    page: &Page<'_>,
-    mentions: &[Mention],
-    slots: &[Slot],
-    names: &[Name],
-    wholes: &[Option<usize>],
-) -> Vec<Role> {
-    let mut has_parts = vec![false; mentions.len()];
+pub(super) fn roles(figures: Figures<'_>, wholes: &[Option<usize>]) -> Vec<Role> {
+    let count = figures.mentions.len();
+    let mut has_parts = vec![false; count];
     for whole in wholes.iter().flatten() {
         has_parts[*whole] = true;
     }
-    let caster = Caster { page, mentions, slots, names, wholes, has_parts };
-    let mut roles: Vec<Role> = (0..mentions.len()).map(|index| caster.role(index)).collect();
-    for index in (1..mentions.len()).rev() {
+    let caster = Caster { figures, wholes, has_parts, plans: plans(figures) };
+    let mut roles: Vec<Role> = (0..count).map(|index| caster.role(index)).collect();
+    for index in (1..count).rev() {
         if let Some(role) = caster.lent(index, roles[index]).filter(|_| roles[index - 1] == Role::Achieved) {
             roles[index - 1] = role;
         }
     }
-    for index in 1..mentions.len() {
+    for index in 1..count {
         let takes = caster.companion(index) || roles[index - 1] == Role::Scope && caster.strung(index);
         if roles[index] == Role::Achieved && takes {
             roles[index] = roles[index - 1];
@@ -44,17 +36,24 @@ pub(super) fn roles(
 const LOOK_BACK: usize = 600;
 
 struct Caster<'a> {
-    page: &'a Page<'a>,
-    mentions: &'a [Mention],
-    slots: &'a [Slot],
-    names: &'a [Name],
+    figures: Figures<'a>,
     wholes: &'a [Option<usize>],
     has_parts: Vec<bool>,
+    /// For each node whether it is a section of plans.
+    plans: Vec<bool>,
+}
+
+/// Which sections announce plans in their headings (下一步打算).
+fn plans(figures: Figures<'_>) -> Vec<bool> {
+    let Figures { page, .. } = figures;
+    let planned = |heading: &str| page.lexicon.status.find_in(heading).any(|(_, cue)| *cue == StatusCue::Planned);
+    let nodes = page.outline.nodes.iter();
+    nodes.map(|node| node.kind == NodeKind::Section && planned(node.heading.slice(page.text))).collect()
 }
 
 impl Caster<'_> {
     fn role(&self, index: usize) -> Role {
-        if self.names[index].from || self.names[index].rest {
+        if self.figures.names[index].from || self.figures.names[index].rest {
             return Role::Other;
         }
         if self.described(index) {
@@ -79,16 +78,16 @@ impl Caster<'_> {
     }
 
     fn at(&self, index: usize) -> usize {
-        self.mentions[index].span.lo()
+        self.figures.mentions[index].span.lo()
     }
 
     /// Whether the number stands in a problem's heading or in the description of one.
     fn described(&self, index: usize) -> bool {
         let at = self.at(index);
-        if self.page.blocks.kind_at(at) == Some(BlockKind::Description) {
+        if self.figures.page.blocks.kind_at(at) == Some(BlockKind::Description) {
             return true;
         }
-        let Some(node) = self.page.node(at).map(|id| self.page.outline.get(id)) else { return false };
+        let Some(node) = self.node(index) else { return false };
         node.kind == NodeKind::Problem && node.heading.lo() <= at && at < node.heading.hi()
     }
 
@@ -102,32 +101,29 @@ impl Caster<'_> {
 
     /// 力争…达到98%以上; a field 整改目标; under a plan.
     fn planned(&self, index: usize) -> bool {
+        let Figures { page, cues, .. } = self.figures;
         let at = self.at(index);
-        let ids = self.page.node(at).into_iter().flat_map(|id| self.page.outline.ancestry(id));
-        for node in ids.map(|id| self.page.outline.get(id)) {
-            if node.target.is_some_and(|target| target.lo() <= at && at < target.hi()) {
-                return true;
-            }
+        let mut targets = self.nodes(index).filter_map(|id| page.outline.get(id).target);
+        if targets.any(|target| target.lo() <= at && at < target.hi()) {
+            return true;
         }
-        let far = (at.saturating_sub(LOOK_BACK)..=at).find(|&far| self.page.text.is_char_boundary(far)).unwrap_or(at);
-        let start = self.slots[index].sentence.max(far).min(at);
-        let before = &self.page.text[start..at];
-        let planned = self.page.lexicon.status.find_in(before).filter(|(_, cue)| **cue == StatusCue::Planned).last();
-        let target = self.page.lexicon.role.find_in(before).filter(|(_, cue)| **cue == RoleCue::Target).last();
-        let last = planned.map(|(span, _)| span.hi()).max(target.map(|(span, _)| span.hi()));
-        let last = last.max(self.horizon(start, at).map(|end| end - start));
+        let far = (at.saturating_sub(LOOK_BACK)..=at).find(|&far| page.text.is_char_boundary(far)).unwrap_or(at);
+        let before = Span::new(self.figures.slots[index].sentence.max(far).min(at), at);
+        let planned = cues.status.last(before, StatusCue::Planned).map(|cue| cue.hi());
+        let target = cues.role.last(before, RoleCue::Target).map(|cue| cue.hi());
+        let last = planned.max(target).max(self.horizon(before.lo(), at));
         // 已 behind the cue tells of what has been done meanwhile.
-        last.is_some_and(|end| !before[end..].contains('已')) || self.task(index)
+        last.is_some_and(|end| !page.text[end..at].contains('已')) || self.task(index)
     }
 
     /// The end of a date that opens a plan: 到2026年底 (截至2024年底 looks back, 由…到2025年 is a stretch).
     fn horizon(&self, start: usize, at: usize) -> Option<usize> {
         const NEAR: usize = 4;
-        let dates = &self.page.scan.dates;
+        let dates = &self.figures.page.scan.dates;
         let next = dates.partition_point(|date| date.span.hi() <= at);
         let near = dates[next.saturating_sub(NEAR)..next].iter().rev().take_while(|date| date.span.lo() >= start);
         let opens = |date: usize| {
-            let before = self.page.text[start..date].strip_suffix('到');
+            let before = self.figures.page.text[start..date].strip_suffix('到');
             before.is_some_and(|words| {
                 words.trim_end().is_empty() || words.ends_with(['，', ',', '。', '；', ';', '、', '：'])
             })
@@ -138,30 +134,24 @@ impl Caster<'_> {
     /// A heading of the first level that counts its task: 四、改造城镇老旧小区46个。完工39个.
     fn task(&self, index: usize) -> bool {
         let at = self.at(index);
-        let Some(node) = self.page.node(at).map(|id| self.page.outline.get(id)) else { return false };
+        let Some(node) = self.node(index) else { return false };
         let heads = node.heading.lo() <= at && at < node.heading.hi();
         heads && node.parent.is_none() && node.marker.is_some() && node.kind != NodeKind::Problem
     }
 
     /// Under a section of plans (下一步打算), or a norm with room in it (每村储备2—3名).
     fn outlook(&self, index: usize) -> bool {
-        let ids = self.page.node(self.at(index)).into_iter().flat_map(|id| self.page.outline.ancestry(id));
-        let mut sections = ids.map(|id| self.page.outline.get(id)).filter(|node| node.kind == NodeKind::Section);
-        let plans = sections.any(|node| {
-            let heading = node.heading.slice(self.page.text);
-            self.page.lexicon.status.find_in(heading).any(|(_, cue)| *cue == StatusCue::Planned)
-        });
-        plans || self.mentions[index].upper.is_some() && self.own(index).contains('每')
+        let plans = self.nodes(index).any(|id| self.plans[id.0 as usize]);
+        plans || self.figures.mentions[index].upper.is_some() && self.text(self.own(index)).contains('每')
     }
 
     /// 正在办理7件, 3个正在编制: a part that is still under way.
     fn unfinished(&self, index: usize) -> bool {
         self.wholes[index].is_some() && !self.own_noun(index) && {
             let words = [self.own(index), self.behind(index)];
-            words.iter().any(|words| {
-                let ongoing = self.page.lexicon.status.find_in(words).any(|(_, cue)| *cue == StatusCue::Ongoing);
-                ongoing || self.cue(words, RoleCue::Other)
-            })
+            words
+                .into_iter()
+                .any(|words| self.figures.cues.status.has(words, StatusCue::Ongoing) || self.cue(words, RoleCue::Other))
         }
     }
 
@@ -169,27 +159,29 @@ impl Caster<'_> {
     fn deficient(&self, index: usize) -> bool {
         let own = self.own(index);
         let found = self.cue(own, RoleCue::Problem);
-        let fault = self.cue(own, RoleCue::Fault) || self.cue(&self.counted(index), RoleCue::Fault);
-        if own.ends_with('的') {
-            return fault || found;
+        let counted = self.figures.texts[index].as_str();
+        let in_name = || self.figures.page.lexicon.role.find_in(counted).any(|(_, cue)| *cue == RoleCue::Fault);
+        let fault = || self.cue(own, RoleCue::Fault) || in_name();
+        if self.text(own).ends_with('的') {
+            return found || fault();
         }
-        let named = ["问题", "隐患"].iter().any(|noun| self.counted(index).ends_with(noun));
-        if self.wholes[index].is_some() && self.names[index].by == NamedBy::Elided {
+        if self.wholes[index].is_some() && self.figures.names[index].by == NamedBy::Elided {
             return false;
         }
-        found || named && self.own_noun(index) || fault && self.wholes[index].is_none() && !self.acts(index)
+        let named = || self.own_noun(index) && ["问题", "隐患"].iter().any(|noun| counted.ends_with(noun));
+        found || named() || self.wholes[index].is_none() && fault() && !self.acts(index)
     }
 
     /// Whether the words before the number begin with an act: 清退违规收费.
     fn acts(&self, index: usize) -> bool {
-        let left = trim::both(self.page, self.slots[index].left);
-        self.page.words(left).first().is_some_and(|word| word.is(NamingClass::Act))
+        let left = trim::both(self.figures.page, self.figures.slots[index].left);
+        self.figures.page.words(left).first().is_some_and(|word| word.is(NamingClass::Act))
     }
 
     /// 对18家企业制定计划, 覆盖19家卫生院, 全县327个村卫生室…率由68%提高至94.5%.
     fn reaches(&self, index: usize) -> bool {
-        let counted = self.mentions[index].dimension() == Dimension::Count;
-        let noun = self.own_noun(index) || self.names[index].by == NamedBy::HeadAndVerb;
+        let counted = self.figures.mentions[index].dimension() == Dimension::Count;
+        let noun = self.own_noun(index) || self.figures.names[index].by == NamedBy::HeadAndVerb;
         if !counted || !noun || self.cue(self.behind(index), RoleCue::Achieved) {
             return false;
         }
@@ -198,55 +190,60 @@ impl Caster<'_> {
 
     /// Whether a preposition or verb of reach governs the count: nothing done stands between the two (面向社会招聘9名).
     fn governed(&self, index: usize) -> bool {
-        let left = self.slots[index].left;
-        let words = left.slice(self.page.text);
-        let Some((cue, _)) = self.page.lexicon.role.find_in(words).filter(|(_, cue)| **cue == RoleCue::Scope).last()
-        else {
-            return false;
-        };
-        let modifiers = Span::new(left.lo() + cue.hi(), left.hi());
-        let relative = modifiers.slice(self.page.text).trim_end().ends_with('的');
-        let persons = matches!(self.mentions[index].unit.as_str(), "人" | "名" | "位");
-        let done_to = persons && cue.slice(words) == "对";
-        !done_to && (relative || !self.page.words(modifiers).iter().any(|word| word.is(NamingClass::Act)))
+        let left = self.figures.slots[index].left;
+        let Some(cue) = self.figures.cues.role.last(left, RoleCue::Scope) else { return false };
+        let modifiers = Span::new(cue.hi(), left.hi());
+        let relative = self.text(modifiers).trim_end().ends_with('的');
+        let persons = matches!(self.figures.mentions[index].unit.as_str(), "人" | "名" | "位");
+        let done_to = persons && self.text(cue) == "对";
+        !done_to && (relative || !self.figures.page.words(modifiers).iter().any(|word| word.is(NamingClass::Act)))
     }
 
     /// A count before its noun at the head of a clause that goes on to say something of it in figures.
     fn subject(&self, index: usize) -> bool {
-        let own = self.own(index);
+        let own = self.text(self.own(index));
         let heads = own.is_empty() || own.starts_with('全') && own.chars().count() <= 2;
         let next = index + 1;
         heads
-            && self.names[index].by == NamedBy::HeadAfter
-            && self.slots.get(next).is_some_and(|slot| slot.clause == self.slots[index].clause)
-            && self.page.text[self.mentions[index].outer.hi()..self.mentions[next].outer.lo()].chars().count() >= 6
+            && self.figures.names[index].by == NamedBy::HeadAfter
+            && self.figures.slots.get(next).is_some_and(|slot| slot.clause == self.figures.slots[index].clause)
+            && self.figures.page.text[self.figures.mentions[index].outer.hi()..self.figures.mentions[next].outer.lo()]
+                .chars()
+                .count()
+                >= 6
             && self.wholes[next] != Some(index)
     }
 
     /// A count that runs on into the next one (4个方面35个问题) has its role.
     fn lent(&self, index: usize, role: Role) -> Option<Role> {
         let before = index - 1;
-        let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim();
-        let runs_on = self.slots[before].clause == self.slots[index].clause
+        let between = self.figures.page.text
+            [self.figures.mentions[before].outer.hi()..self.figures.mentions[index].outer.lo()]
+            .trim();
+        let runs_on = self.figures.slots[before].clause == self.figures.slots[index].clause
             && between.chars().count() <= 6
             && !between.contains(['，', '；', '。', '已', '仅', '有', '中', '（', '共'])
-            && self.mentions[before].dimension() == Dimension::Count
+            && self.figures.mentions[before].dimension() == Dimension::Count
             && (self.own_noun(before) && self.own_noun(index) || between.is_empty());
         (runs_on && matches!(role, Role::Problem | Role::Scope | Role::Target)).then_some(role)
     }
 
     /// 抽查6个街道、4家建设单位和320户家庭: counts of one list reach as far as the first.
     fn strung(&self, index: usize) -> bool {
-        let between = self.page.text[self.mentions[index - 1].outer.hi()..self.mentions[index].outer.lo()].trim();
+        let between = self.figures.page.text
+            [self.figures.mentions[index - 1].outer.hi()..self.figures.mentions[index].outer.lo()]
+            .trim();
         self.own_noun(index)
-            && self.slots[index].clause == self.slots[index - 1].clause
+            && self.figures.slots[index].clause == self.figures.slots[index - 1].clause
             && between.chars().count() <= 12
             && (between.contains('、') || between.ends_with(['和', '及', '与']) || between.chars().count() <= 3)
     }
 
     /// 图斑23个、面积58.7亩; 问题53个，涉及金额312.8万元: a second measure of what was just counted.
     fn companion(&self, index: usize) -> bool {
-        let between = self.page.text[self.mentions[index - 1].outer.hi()..self.mentions[index].outer.lo()].trim();
+        let between = self.figures.page.text
+            [self.figures.mentions[index - 1].outer.hi()..self.figures.mentions[index].outer.lo()]
+            .trim();
         let between = between.trim_start_matches(['、', '，', ',', ' ']);
         let concerned = between.starts_with("涉及") && between.chars().count() <= 8;
         (concerned
@@ -254,44 +251,54 @@ impl Caster<'_> {
                 between,
                 "" | "面积" | "金额" | "共" | "涉及金额" | "涉及资金" | "涉及面积" | "合计" | "总面积"
             ))
-            && self.slots[index].clause <= self.slots[index - 1].clause + 1
-            && self.slots[index].sentence == self.slots[index - 1].sentence
+            && self.figures.slots[index].clause <= self.figures.slots[index - 1].clause + 1
+            && self.figures.slots[index].sentence == self.figures.slots[index - 1].sentence
     }
 
-    fn cue(&self, words: &str, cue: RoleCue) -> bool {
-        self.page.lexicon.role.find_in(words).any(|(_, found)| *found == cue)
+    fn cue(&self, words: Span, cue: RoleCue) -> bool {
+        self.figures.cues.role.has(words, cue)
+    }
+
+    fn text(&self, words: Span) -> &str {
+        words.slice(self.figures.page.text)
     }
 
     /// Words of the clause before the number.
-    fn own(&self, index: usize) -> &str {
-        self.slots[index]
-            .left
-            .slice(self.page.text)
-            .trim_matches(|c: char| c.is_whitespace() || "，,；;、。：:".contains(c))
+    fn own(&self, index: usize) -> Span {
+        let left = self.figures.slots[index].left;
+        let is_edge = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '；' | ';' | '、' | '。' | '：' | ':');
+        let words = self.text(left).trim_end_matches(is_edge);
+        let end = left.lo() + words.len();
+        Span::new(end - words.trim_start_matches(is_edge).len(), end)
     }
 
     /// Words of the clause behind the number.
-    fn behind(&self, index: usize) -> &str {
-        let slot = &self.slots[index];
-        let end = self.page.clause(slot.clause).span.hi().min(slot.limit);
-        let from = self.mentions[index].outer.hi();
-        &self.page.text[from..end.max(from)]
+    fn behind(&self, index: usize) -> Span {
+        let slot = &self.figures.slots[index];
+        let end = self.figures.page.clause(slot.clause).span.hi().min(slot.limit);
+        let from = self.figures.mentions[index].outer.hi();
+        Span::new(from, end.max(from))
     }
 
     /// The words before and behind the number.
-    fn around(&self, index: usize) -> &str {
-        let from = self.slots[index].left.lo();
-        let end = self.slots[index].limit.max(self.mentions[index].outer.hi());
-        Span::new(from, end).slice(self.page.text)
+    fn around(&self, index: usize) -> Span {
+        let from = self.figures.slots[index].left.lo();
+        Span::new(from, self.figures.slots[index].limit.max(self.figures.mentions[index].outer.hi()))
     }
 
-    /// The name's words.
-    fn counted(&self, index: usize) -> String {
-        self.names[index].phrase.text(self.page.text)
+    /// Innermost node that the number stands in.
+    fn node(&self, index: usize) -> Option<&Node> {
+        self.figures.slots[index].node.map(|id| self.figures.page.outline.get(id))
+    }
+
+    /// That node and its ancestors.
+    fn nodes(&self, index: usize) -> impl Iterator<Item = NodeId> + '_ {
+        let node = self.figures.slots[index].node;
+        node.into_iter().flat_map(|id| self.figures.page.outline.ancestry(id))
     }
 
     fn own_noun(&self, index: usize) -> bool {
-        matches!(self.names[index].by, NamedBy::HeadAfter | NamedBy::VerbAndHead)
+        matches!(self.figures.names[index].by, NamedBy::HeadAfter | NamedBy::VerbAndHead)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::mention::Mention;
 use super::page::Page;
 use crate::Span;
+use crate::model::NodeId;
 
 /// The surroundings of a mention.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,8 @@ pub(super) struct Slot {
     pub clause: usize,
     /// First byte of the sentence.
     pub sentence: usize,
+    /// Innermost node that holds the mention.
+    pub node: Option<NodeId>,
     /// The bracket that the mention stands in.
     pub bracket: Option<Span>,
     /// Whether another mention stands before it in the clause.
@@ -61,6 +64,7 @@ fn slot(page: &Page<'_>, mentions: &[Mention], index: usize) -> Slot {
         limit: limit.max(mention.outer.hi()),
         clause,
         sentence: page.sentence_start(at),
+        node: page.node(at),
         bracket,
         follows: before.is_some(),
     }

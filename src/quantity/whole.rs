@@ -4,11 +4,10 @@
 //! [`Weaver::whole`] says in which order they are asked. The values are no evidence: a notice whose parts exceed the whole
 //! is what a checker wants to see. They only break ties where a list may or may not go on.
 
+use super::figures::Figures;
 use super::mention::Mention;
-use super::name::Name;
 use super::noun::{self, Behind};
 use super::page::Page;
-use super::slot::Slot;
 use super::trim;
 use crate::Span;
 use crate::lexicon::{NamingClass, RoleCue, StatusCue};
@@ -16,7 +15,8 @@ use crate::model::{Dimension, NodeId, NodeKind};
 use rust_decimal::Decimal;
 
 /// For each mention the index of its whole.
-pub(super) fn wholes(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], names: &[Name]) -> Vec<Option<usize>> {
+pub(super) fn wholes(figures: Figures<'_>) -> Vec<Option<usize>> {
+    let Figures { page, mentions, slots, .. } = figures;
     let noun = |index: usize| {
         let slot = &slots[index];
         let runs_on = slots.get(index + 1).is_some_and(|next| next.clause == slot.clause);
@@ -24,7 +24,7 @@ pub(super) fn wholes(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], name
     };
     let nouns = (0..mentions.len()).map(noun).collect();
     let done = Vec::with_capacity(mentions.len());
-    let mut weaver = Weaver { page, mentions, slots, names, nouns, openings: openings(page), done };
+    let mut weaver = Weaver { figures, nouns, openings: openings(page), done };
     for index in 0..mentions.len() {
         let whole = weaver.whole(index);
         weaver.done.push(whole);
@@ -36,10 +36,7 @@ pub(super) fn wholes(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], name
 const REACH: usize = 24;
 
 struct Weaver<'a> {
-    page: &'a Page<'a>,
-    mentions: &'a [Mention],
-    slots: &'a [Slot],
-    names: &'a [Name],
+    figures: Figures<'a>,
     /// Whether a noun stands behind the number.
     nouns: Vec<bool>,
     /// Places of 其中, 包括, 含 where they open a list of parts.
@@ -78,7 +75,7 @@ impl Weaver<'_> {
     /// A count or an amount; no share, no change, no stretch of time.
     fn can_be_part(&self, index: usize) -> bool {
         let sums = !matches!(
-            self.mentions[index].dimension(),
+            self.figures.mentions[index].dimension(),
             Dimension::Ratio
                 | Dimension::PercentagePoint
                 | Dimension::Multiple
@@ -88,7 +85,7 @@ impl Weaver<'_> {
                 | Dimension::Temperature
                 | Dimension::Compound
         );
-        sums && (self.names[index].change.is_none() || self.ends_pair(index))
+        sums && (self.figures.names[index].change.is_none() || self.ends_pair(index))
     }
 
     /// Both numbers of a pair are parts of one whole: 其中50万元以上的村由1个增加到3个.
@@ -98,9 +95,9 @@ impl Weaver<'_> {
 
     /// 田长68名（镇级1名、村级12名）: a bracket behind a number holds its parts.
     fn bracketed(&self, index: usize) -> Option<usize> {
-        let bracket = self.slots[index].bracket?;
-        let first = self.kin_before(index).find(|&j| self.mentions[j].outer.hi() <= bracket.lo())?;
-        let between = self.page.text[self.mentions[first].outer.hi()..bracket.lo()].trim();
+        let bracket = self.figures.slots[index].bracket?;
+        let first = self.kin_before(index).find(|&j| self.figures.mentions[j].outer.hi() <= bracket.lo())?;
+        let between = self.figures.page.text[self.figures.mentions[first].outer.hi()..bracket.lo()].trim();
         let close = between.chars().count() <= 12 && !between.contains(is_mark);
         close.then_some(first)
     }
@@ -113,7 +110,7 @@ impl Weaver<'_> {
         }
         let from = gap.char_indices().rev().find(|(_, c)| ends_sentence(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let words = &gap[from..];
-        let tagged = self.page.lexicon.segmenter().tag(words);
+        let tagged = self.figures.page.lexicon.segmenter().tag(words);
         let before: usize = tagged.iter().take_while(|word| word.word != "中").map(|word| word.word.len()).sum();
         let opens = before < words.len() && !words[..before].contains(['，', ',', '、', '：']);
         opens.then(|| self.kin_before(index).find(|&j| index - j <= 6)).flatten()
@@ -121,8 +118,8 @@ impl Weaver<'_> {
 
     /// 其余4个, 剩余17条, 另2人: what remains of the whole that the parts before were taken from.
     fn remainder(&self, index: usize) -> Option<usize> {
-        let opened = self.page.lexicon.naming.of(NamingClass::Rest).find_in(self.own(index)).next().is_some();
-        if !self.names[index].rest && !opened {
+        let opened = self.figures.page.lexicon.naming.of(NamingClass::Rest).any_in(self.own(index));
+        if !self.figures.names[index].rest && !opened {
             return None;
         }
         let mut before = self.in_sentence(index).peekable();
@@ -139,15 +136,15 @@ impl Weaver<'_> {
 
     /// The parts that 其中 opens, up to the end of the sentence or the next independent clause.
     fn listed(&self, index: usize) -> Option<usize> {
-        let at = self.mentions[index].outer.lo();
+        let at = self.figures.mentions[index].outer.lo();
         let opening = *self.openings[..self.openings.partition_point(|cue| cue.lo() < at)].last()?;
-        if opening.lo() < self.slots[index].sentence {
+        if opening.lo() < self.figures.slots[index].sentence {
             return None;
         }
-        if self.page.scan.marks.bracket_at(opening.lo()).is_some_and(|bracket| bracket.hi() <= at) {
+        if self.figures.page.scan.marks.bracket_at(opening.lo()).is_some_and(|bracket| bracket.hi() <= at) {
             return None;
         }
-        let first = self.mentions.partition_point(|m| m.outer.lo() < opening.lo());
+        let first = self.figures.mentions.partition_point(|m| m.outer.lo() < opening.lo());
         if index == first {
             return self.whole_before(index);
         }
@@ -159,12 +156,13 @@ impl Weaver<'_> {
     /// The nearest quantity before `index` of the same sort, else the one right before it of another classifier
     /// (学校40所，其中教学点6个).
     fn whole_before(&self, index: usize) -> Option<usize> {
-        let sentence = self.slots[index].sentence;
+        let sentence = self.figures.slots[index].sentence;
         let mut near = self.kin_before(index).filter(|&j| !self.is_comparison(j));
-        let same = near.find(|&j| self.slots[j].sentence == sentence || index - j <= 4);
+        let same = near.find(|&j| self.figures.slots[j].sentence == sentence || index - j <= 4);
         same.or_else(|| {
-            let before = index.checked_sub(1).filter(|&j| self.slots[j].sentence == sentence && self.usable(j))?;
-            let counted = |k: usize| self.mentions[k].dimension() == Dimension::Count;
+            let before =
+                index.checked_sub(1).filter(|&j| self.figures.slots[j].sentence == sentence && self.usable(j))?;
+            let counted = |k: usize| self.figures.mentions[k].dimension() == Dimension::Count;
             (counted(index) && counted(before)).then_some(before)
         })
     }
@@ -172,19 +170,18 @@ impl Weaver<'_> {
     /// The quantity of the sort of `index` that is, or stands beside, `whole` (往来款项86笔、412.7万元).
     fn counterpart(&self, index: usize, whole: usize) -> Option<usize> {
         let beside = [Some(whole), whole.checked_add(1), whole.checked_sub(1)];
-        beside
-            .into_iter()
-            .flatten()
-            .find(|&j| j < index && self.kin(index, j) && self.slots[j].sentence == self.slots[whole].sentence)
+        beside.into_iter().flatten().find(|&j| {
+            j < index && self.kin(index, j) && self.figures.slots[j].sentence == self.figures.slots[whole].sentence
+        })
     }
 
     /// Whether a list of parts has ended before mention `index`: an act of its own behind a list of nouns, or more than the
     /// whole where only the list's going on would make it a part.
     fn breaks(&self, first: usize, index: usize, whole: usize) -> bool {
-        if self.slots[index].clause == self.slots[index - 1].clause {
+        if self.figures.slots[index].clause == self.figures.slots[index - 1].clause {
             return false;
         }
-        scaled(&self.mentions[index]) > scaled(&self.mentions[whole])
+        scaled(&self.figures.mentions[index]) > scaled(&self.figures.mentions[whole])
             || self.acts(index) && !self.acts(first) && !self.has_cue(index, RoleCue::Part)
             || self.nouns[index] && !self.own(index).is_empty() && !self.shares_noun(index, whole)
     }
@@ -192,8 +189,10 @@ impl Weaver<'_> {
     /// 已完成26项、基本完成5项: strung on a part by an enumeration mark.
     fn strung(&self, index: usize) -> Option<usize> {
         let before = index.checked_sub(1)?;
-        let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim_start();
-        if !between.starts_with('、') || self.names[before].rest {
+        let between = self.figures.page.text
+            [self.figures.mentions[before].outer.hi()..self.figures.mentions[index].outer.lo()]
+            .trim_start();
+        if !between.starts_with('、') || self.figures.names[before].rest {
             return None;
         }
         self.counterpart(index, self.done[before]?)
@@ -202,11 +201,13 @@ impl Weaver<'_> {
     /// 29个问题整改到位28个, 28项任务有9项未完成: said of the number before in one clause.
     fn predicate(&self, index: usize) -> Option<usize> {
         let before = index.checked_sub(1).filter(|&j| self.kin(index, j) && self.usable(j))?;
-        let (one, other) = (&self.slots[before], &self.slots[index]);
+        let (one, other) = (&self.figures.slots[before], &self.figures.slots[index]);
         if one.clause != other.clause || one.bracket != other.bracket || self.nouns[index] {
             return None;
         }
-        let between = self.page.text[self.mentions[before].outer.hi()..self.mentions[index].outer.lo()].trim();
+        let between = self.figures.page.text
+            [self.figures.mentions[before].outer.hi()..self.figures.mentions[index].outer.lo()]
+            .trim();
         let joined = between.is_empty() || between.contains('、') || between.starts_with(['和', '及', '与', '以']);
         let said = self.bare(index) || between.ends_with('有') || self.has_cue(index, RoleCue::Part);
         (!joined && said).then_some(before)
@@ -214,7 +215,7 @@ impl Weaver<'_> {
 
     /// 评价为优的13个, 应完成的148条: picked from a set by a relative clause, with no noun of its own.
     fn picked(&self, index: usize) -> Option<usize> {
-        if !self.is_picked(index) || self.mentions[index].dimension() != Dimension::Count {
+        if !self.is_picked(index) || self.figures.mentions[index].dimension() != Dimension::Count {
             return None;
         }
         let sibling = self.in_sentence(index).find(|&j| self.is_picked(j));
@@ -231,16 +232,18 @@ impl Weaver<'_> {
         let whole = self.set_before(index);
         if own.is_empty() {
             // 抽查12所食堂，6所存在问题: in one sentence the count alone is enough.
-            let beside = |whole: usize| self.slots[whole].sentence == self.slots[index].sentence && self.nouns[whole];
+            let beside = |whole: usize| {
+                self.figures.slots[whole].sentence == self.figures.slots[index].sentence && self.nouns[whole]
+            };
             let said = |whole: usize| self.is_under_way(index) || beside(whole) && self.fits(index, whole);
             return whole.filter(|&whole| said(whole));
         }
         if !self.has_cue(index, RoleCue::Part) || own.contains('应') {
             return None;
         }
-        let money = self.mentions[index].dimension() == Dimension::Money;
-        let opens = self.page.lexicon.role.prefix_of(own).filter(|(_, cue)| **cue == RoleCue::Part);
-        let closes = self.page.lexicon.role.suffix_of(own).is_some_and(|(_, cue)| *cue == RoleCue::Part);
+        let money = self.figures.mentions[index].dimension() == Dimension::Money;
+        let opens = self.figures.page.lexicon.role.prefix_of(own).filter(|(_, cue)| **cue == RoleCue::Part);
+        let closes = self.figures.page.lexicon.role.suffix_of(own).is_some_and(|(_, cue)| *cue == RoleCue::Part);
         let bare = self.bare(index) && (!money || opens.is_some()) || opens.is_some_and(|(len, _)| len == own.len());
         let whole = whole.or_else(|| self.topic_of_another_unit(index).filter(|_| bare))?;
         let names_set = (opens.is_some() || closes || own.contains('已')) && self.shares_noun(index, whole);
@@ -269,28 +272,30 @@ impl Weaver<'_> {
     /// 其中第一种形态4406人次，占69.7%；第二种形态1428人次: a list that goes on in the next sentence in the same form.
     fn parallel(&self, index: usize) -> Option<usize> {
         let part = (index.saturating_sub(4)..index).rev().find(|&j| self.kin(index, j))?;
-        if self.slots[part].sentence == self.slots[index].sentence {
+        if self.figures.slots[part].sentence == self.figures.slots[index].sentence {
             return None;
         }
-        let letters = |k: usize| self.names[k].phrase.text(self.page.text).chars().collect::<Vec<_>>();
-        let (one, other) = (letters(part), letters(index));
-        let differ = one.iter().zip(&other).filter(|(a, b)| a != b).count();
-        let alike = one.len() == other.len() && differ == 1 && one.len() >= 4;
-        self.done[part].filter(|_| alike)
+        let whole = self.done[part]?;
+        let (one, other) = (&self.figures.texts[part], &self.figures.texts[index]);
+        let differ = one.chars().zip(other.chars()).filter(|(a, b)| a != b).count();
+        let letters = one.chars().count();
+        (differ == 1 && letters >= 4 && letters == other.chars().count()).then_some(whole)
     }
 
     /// 确认整改到位35个，重新纳入台账3个 of 38: what makes the parts before it the whole, to a unit.
     fn completes(&self, index: usize) -> Option<usize> {
         let near = (index.saturating_sub(8)..index).rev().filter(|&j| self.kin(index, j));
         let whole = near.clone().find_map(|j| self.done[j])?;
-        let parts: Decimal = near.filter(|&j| self.done[j] == Some(whole)).map(|j| scaled(&self.mentions[j])).sum();
-        let sentence = self.slots[whole].sentence == self.slots[index].sentence;
+        let parts: Decimal =
+            near.filter(|&j| self.done[j] == Some(whole)).map(|j| scaled(&self.figures.mentions[j])).sum();
+        let sentence = self.figures.slots[whole].sentence == self.figures.slots[index].sentence;
         let close = if sentence && !self.nouns[index] {
-            !self.names[index].from && !self.ends_pair(index)
+            !self.figures.names[index].from && !self.ends_pair(index)
         } else {
             self.problem(whole) == self.problem(index) && self.shares_noun(index, whole)
         };
-        (close && parts.saturating_add(scaled(&self.mentions[index])) == scaled(&self.mentions[whole])).then_some(whole)
+        (close && parts.saturating_add(scaled(&self.figures.mentions[index])) == scaled(&self.figures.mentions[whole]))
+            .then_some(whole)
     }
 
     /// The set that an act or a remainder speaks of: in the sentence, else the last one named before in the same problem.
@@ -303,7 +308,7 @@ impl Weaver<'_> {
             return None;
         }
         let mut near =
-            self.kin_before(index).filter(|&j| !self.names[j].rest && self.problem(j) == self.problem(index));
+            self.kin_before(index).filter(|&j| !self.figures.names[j].rest && self.problem(j) == self.problem(index));
         let whole = near.find(|&j| index - j <= 8 || self.shares_noun(index, j)).map(set)?;
         // A task in a heading may be outdone: 新增学位1500个。已新增1620个.
         (!self.is_task(whole) || self.fits(index, whole)).then_some(whole)
@@ -311,24 +316,27 @@ impl Weaver<'_> {
 
     /// 对17个城镇小区配套幼儿园…，已移交15所: the topic is counted by 个, its parts by their own classifier.
     fn topic_of_another_unit(&self, index: usize) -> Option<usize> {
-        let sentence = self.slots[index].sentence;
-        let mut near = (index.saturating_sub(REACH)..index).rev().take_while(|&j| self.slots[j].sentence == sentence);
-        let counted = self.mentions[index].dimension() == Dimension::Count;
-        near.find(|&j| counted && self.mentions[j].unit == "个" && self.own(j).starts_with('对') && self.nouns[j])
+        let sentence = self.figures.slots[index].sentence;
+        let mut near =
+            (index.saturating_sub(REACH)..index).rev().take_while(|&j| self.figures.slots[j].sentence == sentence);
+        let counted = self.figures.mentions[index].dimension() == Dimension::Count;
+        near.find(|&j| {
+            counted && self.figures.mentions[j].unit == "个" && self.own(j).starts_with('对') && self.nouns[j]
+        })
     }
 
     /// The problem that a mention stands under, or its outermost node.
     fn problem(&self, index: usize) -> Option<NodeId> {
-        let node = self.page.node(self.mentions[index].span.lo())?;
-        let outline = self.page.outline;
+        let node = self.figures.slots[index].node?;
+        let outline = self.figures.page.outline;
         let problem = |id: &NodeId| outline.get(*id).kind == NodeKind::Problem;
         outline.ancestry(node).find(problem).or_else(|| outline.ancestry(node).last())
     }
 
     /// Whether a number stands in a heading that names no deficiency: a task.
     fn is_task(&self, index: usize) -> bool {
-        let at = self.mentions[index].span.lo();
-        let node = self.page.node(at).map(|id| self.page.outline.get(id));
+        let at = self.figures.mentions[index].span.lo();
+        let node = self.figures.slots[index].node.map(|id| self.figures.page.outline.get(id));
         node.is_some_and(|node| node.kind != NodeKind::Problem && node.heading.lo() <= at && at < node.heading.hi())
     }
 
@@ -338,7 +346,7 @@ impl Weaver<'_> {
             || self.is_picked(index)
             || self.is_finding(index)
             || self.words_before(index).ends_with(['为', '共', '计'])
-            || self.names[index].rest
+            || self.figures.names[index].rest
     }
 
     fn is_picked(&self, index: usize) -> bool {
@@ -359,23 +367,23 @@ impl Weaver<'_> {
 
     /// 八件已完成, 3个正在编制: the words behind the number say how far it has come.
     fn is_under_way(&self, index: usize) -> bool {
-        let slot = &self.slots[index];
-        let end = self.page.clause(slot.clause).span.hi().min(slot.limit).max(self.mentions[index].outer.hi());
-        let words = &self.page.text[self.mentions[index].outer.hi()..end];
-        let far =
-            self.page.lexicon.status.find_in(words).any(|(_, cue)| matches!(cue, StatusCue::Ongoing | StatusCue::Done));
-        far || self.page.lexicon.role.find_in(words).any(|(_, cue)| *cue == RoleCue::Part)
+        let Figures { page, mentions, slots, cues, .. } = self.figures;
+        let (slot, from) = (&slots[index], mentions[index].outer.hi());
+        let words = Span::new(from, page.clause(slot.clause).span.hi().min(slot.limit).max(from));
+        [StatusCue::Ongoing, StatusCue::Done].into_iter().any(|cue| cues.status.has(words, cue))
+            || cues.role.has(words, RoleCue::Part)
     }
 
     /// Whether a mention is no larger than another one; asked only where nothing but this decides.
     fn fits(&self, index: usize, whole: usize) -> bool {
-        scaled(&self.mentions[index]) <= scaled(&self.mentions[whole])
+        scaled(&self.figures.mentions[index]) <= scaled(&self.figures.mentions[whole])
     }
 
     /// Earlier mentions of the same sort in the sentence, nearest first.
     fn in_sentence(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
-        let sentence = self.slots[index].sentence;
-        let near = (index.saturating_sub(REACH)..index).rev().take_while(move |&j| self.slots[j].sentence == sentence);
+        let sentence = self.figures.slots[index].sentence;
+        let near =
+            (index.saturating_sub(REACH)..index).rev().take_while(move |&j| self.figures.slots[j].sentence == sentence);
         near.filter(move |&j| self.kin(index, j) && self.usable(j))
     }
 
@@ -386,37 +394,44 @@ impl Weaver<'_> {
 
     /// Neither a from-value nor a change.
     fn usable(&self, index: usize) -> bool {
-        !self.names[index].from && (self.names[index].change.is_none() || self.ends_pair(index))
+        !self.figures.names[index].from && (self.figures.names[index].change.is_none() || self.ends_pair(index))
     }
 
     fn ends_pair(&self, index: usize) -> bool {
-        index > 0 && self.names[index - 1].from
+        index > 0 && self.figures.names[index - 1].from
     }
 
     /// Whether two mentions count or measure the same sort of thing.
     fn kin(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (&self.mentions[one], &self.mentions[other]);
+        let (one, other) = (&self.figures.mentions[one], &self.figures.mentions[other]);
         one.dimension() == other.dimension() && sort(one) == sort(other)
     }
 
     /// Words between the number before and this one, the last of them where there are many.
     fn gap(&self, index: usize) -> &str {
-        let from = index.checked_sub(1).map_or(0, |j| self.mentions[j].outer.hi());
-        let to = self.mentions[index].outer.lo();
-        let words = &self.page.text[from.min(to)..to];
+        let from = index.checked_sub(1).map_or(0, |j| self.figures.mentions[j].outer.hi());
+        let to = self.figures.mentions[index].outer.lo();
+        let words = &self.figures.page.text[from.min(to)..to];
         let start = words.char_indices().rev().nth(80).map_or(0, |(at, _)| at);
         &words[start..]
     }
 
     /// Words of the clause before the number, marks and list markers trimmed.
     fn own(&self, index: usize) -> &str {
-        let words =
-            self.slots[index].left.slice(self.page.text).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
-        words.trim_start_matches(|c: char| is_mark(c) || c.is_ascii_digit() || c == '.')
+        self.own_span(index).slice(self.figures.page.text)
+    }
+
+    fn own_span(&self, index: usize) -> Span {
+        let left = self.figures.slots[index].left;
+        let words = left.slice(self.figures.page.text).trim_end_matches(|c: char| is_mark(c) || c.is_whitespace());
+        let end = left.lo() + words.len();
+        let words = words.trim_start_matches(|c: char| is_mark(c) || c.is_whitespace());
+        let words = words.trim_start_matches(|c: char| is_mark(c) || c.is_ascii_digit() || c == '.');
+        Span::new(end - words.len(), end)
     }
 
     fn words_before(&self, index: usize) -> &str {
-        self.page.text[..self.mentions[index].outer.lo()].trim_end()
+        self.figures.page.text[..self.figures.mentions[index].outer.lo()].trim_end()
     }
 
     /// Whether the words tell of something found wanting.
@@ -425,13 +440,14 @@ impl Weaver<'_> {
     }
 
     fn has_cue(&self, index: usize, cue: RoleCue) -> bool {
-        self.page.lexicon.role.find_in(self.own(index)).any(|(_, found)| *found == cue)
+        self.figures.cues.role.has(self.own_span(index), cue)
     }
 
     /// Whether the words before the number name nothing: verbs, adverbs and circumstances only.
     fn bare(&self, index: usize) -> bool {
-        let left = trim::both(self.page, self.slots[index].left);
-        self.page
+        let left = trim::both(self.figures.page, self.figures.slots[index].left);
+        self.figures
+            .page
             .words(left)
             .iter()
             .all(|word| word.is(NamingClass::Act) || !word.tagged(&['n', 'l', 'i', 'j', 'r', 's', 'e', 'x']))
@@ -439,14 +455,14 @@ impl Weaver<'_> {
 
     /// Whether the words before the number begin with a verb.
     fn acts(&self, index: usize) -> bool {
-        let left = trim::both(self.page, self.slots[index].left);
-        self.page.words(left).first().is_some_and(|word| word.is(NamingClass::Act) || word.tagged(&['v', 'd']))
+        let left = trim::both(self.figures.page, self.figures.slots[index].left);
+        self.figures.page.words(left).first().is_some_and(|word| word.is(NamingClass::Act) || word.tagged(&['v', 'd']))
     }
 
     /// Whether two names end in the same noun, or share a word of three characters.
     fn shares_noun(&self, one: usize, other: usize) -> bool {
         const LONGEST: usize = 40;
-        let letters = |k: usize| self.names[k].phrase.text(self.page.text).chars().take(LONGEST).collect::<Vec<_>>();
+        let letters = |k: usize| self.figures.texts[k].chars().take(LONGEST).collect::<Vec<_>>();
         let (one, other) = (letters(one), letters(other));
         let last = |letters: &[char]| letters.last_chunk::<2>().copied();
         last(&one).is_some() && last(&one) == last(&other)
