@@ -56,7 +56,7 @@ pub fn parse(document: &Document, lexicon: &Lexicon) -> Notice {
         metrics: measured.metrics,
         documents: drawing.documents,
         rejected: measured.rejected,
-        warnings: document.warnings().iter().cloned().chain(drawing.warnings).collect(),
+        warnings: [document.warnings().to_vec(), drawing.warnings, scan.warnings, measured.warnings].concat(),
     }
 }
 

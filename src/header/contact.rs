@@ -3,9 +3,36 @@
 use super::region::Regions;
 use crate::Span;
 use crate::lexicon::HeaderCue;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// How far, in bytes, a field's value reaches at most.
 const REACH: usize = 400;
+
+/// Digits with the dashes, brackets and single spaces that a telephone number is printed with: （0271）8833 4455, +86-…,
+/// 0871—65031234转8001.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    let digits = "[0-9０-９]+";
+    let gap = r"[-－—–─]{0,2}[ \u{a0}　]?[-－—–─]{0,2}";
+    pattern(&format!(r"(?:[（(]{digits}[)）]|\+?{digits})(?:(?:{gap}|转){digits})*"))
+});
+
+/// An e-mail address: in half or full width, with （at） for its sign against harvesting, with single spaces around its
+/// signs where damaged text has some.
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    let letter = "A-Za-z0-9ａ-ｚＡ-Ｚ０-９";
+    let label = format!("[{letter}][{letter}-]{{0,62}}");
+    let at = r" ?(?:[@＠]|[（(\[] ?(?i:at) ?[）)\]]) ?";
+    pattern(&format!(r"[{letter}._%+-]{{1,64}}{at}(?:{label} ?[.．] ?)+[A-Za-zａ-ｚＡ-Ｚ]{{2,20}}"))
+});
+
+/// The address of a site.
+static SITE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:https?[:：]//|www[.．])[!-~]+"));
+
+#[expect(clippy::expect_used, reason = "the pattern is no input: every test of this room compiles it")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a well-formed pattern")
+}
 
 /// Where a reader can turn to.
 #[derive(Default)]
@@ -46,10 +73,12 @@ fn value(text: &str, reach: Span) -> Span {
     Span::new(reach.lo() + lead, reach.lo() + end.max(lead))
 }
 
-/// The address in a value: up to a semicolon or a bracket that the next field opens.
+/// The address in a value: up to a semicolon, a bracket that the next field opens, or the address of a site or a mailbox.
 fn address(text: &str, value: Span) -> Option<Span> {
     let words = value.slice(text);
     let end = words.find(['；', ';']).unwrap_or(words.len());
+    let links = [SITE.find(words), EMAIL.find(words)];
+    let end = links.iter().flatten().map(regex::Match::start).fold(end, usize::min);
     let kept = words[..end].trim_end_matches([' ', '　', '，', ',', '（', '(', '、', '/']);
     let count = kept.chars().count();
     (4..=80).contains(&count).then(|| Span::new(value.lo(), value.lo() + kept.len()))
@@ -64,46 +93,9 @@ fn postcode(text: &str, value: Span) -> Option<Span> {
 
 /// The telephone numbers in a value, as printed.
 fn phones(regions: &Regions<'_>, value: Span) -> Vec<Span> {
-    let text = regions.text;
-    let mut found = Vec::new();
-    let mut at = value.lo();
-    while let Some(c) = text[at..value.hi()].chars().next() {
-        let opens = is_digit(c) || matches!(c, '（' | '(' | '+') && text[at + c.len_utf8()..].starts_with(is_digit);
-        if !opens {
-            at += c.len_utf8();
-            continue;
-        }
-        let run = number_run(text, at, value.hi());
-        let dated = regions.scan.dates.iter().any(|date| date.span.overlaps(run));
-        if is_phone(run.slice(text)) && !dated {
-            found.push(run);
-        }
-        at = run.hi().max(at + c.len_utf8());
-    }
-    found
-}
-
-/// Digits with the dashes, brackets and single spaces that a telephone number is printed with.
-fn number_run(text: &str, from: usize, until: usize) -> Span {
-    let mut end = from;
-    let mut at = from;
-    for c in text[from..until].chars().take(32) {
-        let next = at + c.len_utf8();
-        let follows =
-            text[next..until].starts_with(|c| is_digit(c) || matches!(c, '（' | '(' | '-' | '－' | '—' | '–'));
-        let open = at == from || text[from..at].contains(['（', '(']);
-        match c {
-            _ if is_digit(c) => end = next,
-            '+' if at == from => {}
-            '（' | '(' if at == from => {}
-            '）' | ')' if open && follows => {}
-            '-' | '－' | '—' | '–' | '─' | ' ' | '\u{a0}' | '　' if follows => {}
-            '转' if follows && end > from => {}
-            _ => break,
-        }
-        at = next;
-    }
-    Span::new(from, end)
+    let runs = found(&NUMBER, regions.text, value);
+    let dated = |run: &Span| regions.scan.dates.iter().any(|date| date.span.overlaps(*run));
+    runs.filter(|run| is_phone(run.slice(regions.text)) && !dated(run)).collect()
 }
 
 /// Whether the digits make a telephone number: of a line, a mobile, or a service (12345, 96110).
@@ -124,29 +116,20 @@ fn is_phone(words: &str) -> bool {
     }
 }
 
-/// The e-mail addresses in `region`.
+/// The e-mail addresses in `region`, as printed, each once.
 fn emails(text: &str, region: Span) -> Vec<Span> {
-    let words = region.slice(text);
-    let name = |c: char| is_letter(c) || matches!(c, '.' | '_' | '-' | '+' | '%');
-    let host = |c: char| is_letter(c) || matches!(c, '.' | '-' | '．');
-    let mut found: Vec<Span> = Vec::new();
-    for (at, mark) in words.match_indices(['@', '＠']) {
-        let start = at - words[..at].chars().rev().take(64).take_while(|c| name(*c)).map(char::len_utf8).sum::<usize>();
-        let after = &words[at + mark.len()..];
-        let length: usize = after.chars().take(64).take_while(|c| host(*c)).map(char::len_utf8).sum();
-        let domain = after[..length].trim_end_matches(['.', '-', '．']);
-        if start < at && domain.contains(['.', '．']) {
-            let span = Span::new(region.lo() + start, region.lo() + at + mark.len() + domain.len());
-            if !found.iter().any(|known| known.slice(text) == span.slice(text)) {
-                found.push(span);
-            }
+    let mut emails: Vec<Span> = Vec::new();
+    for email in found(&EMAIL, text, region) {
+        if !emails.iter().any(|known| known.slice(text) == email.slice(text)) {
+            emails.push(email);
         }
     }
-    found
+    emails
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '０'..='９')
+/// The matches of `pattern` in `region` of `text`.
+fn found<'t>(pattern: &'static Regex, text: &'t str, region: Span) -> impl Iterator<Item = Span> + 't {
+    pattern.find_iter(region.slice(text)).map(move |hit| Span::new(region.lo() + hit.start(), region.lo() + hit.end()))
 }
 
 fn is_digit(c: char) -> bool {

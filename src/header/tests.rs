@@ -286,6 +286,11 @@ fn contacts_of_many_shapes() {
         ],
     );
     check_some(
+        "甲县关于整改情况的公示\n一、情况\n地址：江州市解放路18号 www.jz.gov.cn；\
+         电子邮箱：xszg （at） jz . gov.cn，jw@jz.gov.cn。传真+86-730-8812345\n",
+        &["address=江州市解放路18号", "emails=xszg （at） jz . gov.cn|jw@jz.gov.cn"],
+    );
+    check_some(
         "甲县关于整改情况的公示\n一、情况\n如有意见请拨打0730-8812345或12345热线反映。\n",
         &["phones=0730-8812345|12345"],
     );

@@ -78,7 +78,9 @@ classes! {
         NoOutline = "no-outline",
         /// The text is empty or white space only.
         EmptyText = "empty-text",
-        /// Digits seem to have been lost: `完成率%`.
+        /// Digits seem to have been lost: `完成率%`, `202356日`. Its arguments, like those of [`Self::NumberTooLong`] and
+        /// [`Self::UnbalancedMark`]: the words and
+        /// their line from 1; or the number of places beyond those that are listed one by one.
         DamagedNumber = "damaged-number",
         /// Bytes that could not be decoded stand as U+FFFD.
         UndecodableBytes = "undecodable-bytes",

@@ -29,7 +29,12 @@ fn sentence(code: WarningCode, args: usize) -> Text {
             "no outline found: perhaps this is no rectification notice",
         ),
         (WarningCode::EmptyText, _) => Text::new("文件没有文字", "the file holds no words"),
-        (WarningCode::DamagedNumber, 1..) => Text::new("此处数字可能缺损：{0}", "digits seem to be missing here: {0}"),
+        (WarningCode::DamagedNumber, 2..) => {
+            Text::new("第{1}行数字可能缺损：{0}", "line {1}: digits seem to be missing: {0}")
+        }
+        (WarningCode::DamagedNumber, 1) => {
+            Text::new("另有{0}处数字可能缺损", "digits seem to be missing in {0} more places")
+        }
         (WarningCode::DamagedNumber, 0) => Text::new("此处数字可能缺损", "digits seem to be missing here"),
         (WarningCode::UndecodableBytes, 2..) => Text::new(
             "第{0}行有{1}处字节无法解码，已用 U+FFFD 代替",
@@ -42,10 +47,15 @@ fn sentence(code: WarningCode, args: usize) -> Text {
             "encoding guessed to be {0}; name it with --encoding if the text looks garbled",
         ),
         (WarningCode::EncodingGuessed, 0) => Text::new("编码为推测", "encoding guessed"),
-        (WarningCode::NumberTooLong, _) => {
-            Text::new("数字过长，未作计算", "a number too long to compute with was left out")
+        (WarningCode::NumberTooLong, 2..) => {
+            Text::new("第{1}行数字过长，未作计算：{0}", "line {1}: a number too long to compute with: {0}")
         }
-        (WarningCode::UnbalancedMark, 1..) => Text::new("括号或引号不成对：{0}", "{0} has no mate"),
+        (WarningCode::NumberTooLong, 1) => {
+            Text::new("另有{0}个数字过长，未作计算", "{0} more numbers too long to compute with")
+        }
+        (WarningCode::NumberTooLong, 0) => Text::new("数字过长，未作计算", "a number too long to compute with"),
+        (WarningCode::UnbalancedMark, 2..) => Text::new("第{1}行的{0}不成对", "line {1}: {0} has no mate"),
+        (WarningCode::UnbalancedMark, 1) => Text::new("另有{0}处括号或引号不成对", "{0} more marks have no mate"),
         (WarningCode::UnbalancedMark, 0) => Text::new("括号或引号不成对", "a bracket or quotation mark has no mate"),
     }
 }

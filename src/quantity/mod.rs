@@ -32,8 +32,8 @@ mod trim;
 mod whole;
 mod words;
 
-use crate::model::{Block, Dimension, Metric, Outline, RejectReason, Rejected};
-use crate::scan::Scan;
+use crate::model::{Block, Dimension, Metric, Outline, RejectReason, Rejected, Warning, WarningCode};
+use crate::scan::{self, Scan};
 use crate::{Lexicon, Span};
 use mention::Mention;
 use page::Page;
@@ -45,6 +45,8 @@ pub struct Measured {
     pub metrics: Vec<Metric>,
     /// Numbers that are none.
     pub rejected: Vec<Rejected>,
+    /// Numbers too long to compute with.
+    pub warnings: Vec<Warning>,
 }
 
 /// Finds the metrics of `text`.
@@ -63,7 +65,9 @@ pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lex
     rejected.sort_by_key(|r| r.span);
     page.segment(&mentions);
     let metrics = assemble::metrics(&page, &mentions, &thresholds);
-    Measured { metrics, rejected }
+    let too_long: Vec<Span> = rejected.iter().filter(|r| r.reason == RejectReason::TooLong).map(|r| r.span).collect();
+    let warnings = scan::listed(WarningCode::NumberTooLong, text, &page.scan.lines, &too_long);
+    Measured { metrics, rejected, warnings }
 }
 
 /// Sorts the numbers of the page into mentions of quantities, stretches of time that count nothing by themselves but may

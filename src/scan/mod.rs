@@ -4,6 +4,7 @@
 //! the notice. Each token kind has its file and is tested without a notice. Start with [`scan`].
 
 mod date;
+mod flaw;
 mod label;
 mod lines;
 mod marker;
@@ -11,12 +12,13 @@ mod marks;
 mod number;
 
 pub use date::{DateKind, DateToken};
+pub(crate) use flaw::listed;
 pub use label::LabelToken;
 pub use marker::{MarkerStyle, MarkerToken, Place, ends_sentence};
 pub use marks::Marks;
 pub use number::{Form, NumberToken};
 
-use crate::{Lexicon, Span, lexicon::TermClass};
+use crate::{Lexicon, Span, lexicon::TermClass, model::Warning};
 
 /// The typed tokens of a text.
 pub struct Scan {
@@ -34,18 +36,23 @@ pub struct Scan {
     pub markers: Vec<MarkerToken>,
     /// Labels of paired and ledger style.
     pub labels: Vec<LabelToken>,
+    /// Places where the text seems damaged: lost digits, marks without their mate.
+    pub warnings: Vec<Warning>,
 }
 
 /// Scans `text`.
 #[must_use]
 pub fn scan(text: &str, lexicon: &Lexicon) -> Scan {
     let marks = marks::marks(text);
+    let lines = lines::lines(text);
+    let numbers = number::numbers(text);
     Scan {
+        warnings: flaw::flaws(text, &lines, &numbers, lexicon),
         markers: marker::markers(text, &marks, lexicon),
         labels: label::labels(text, &marks, lexicon),
-        lines: lines::lines(text),
+        lines,
         marks,
-        numbers: number::numbers(text),
+        numbers,
         terms: lexicon.terms_in(text).collect(),
         dates: date::dates(text),
     }
