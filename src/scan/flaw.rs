@@ -50,7 +50,9 @@ fn quoted(words: &str) -> String {
 fn lost_figures(text: &str, lexicon: &Lexicon) -> Vec<Span> {
     let share = |dimension| matches!(dimension, Dimension::Ratio | Dimension::PercentagePoint);
     let unit = |end: usize, fits: &dyn Fn(Dimension) -> bool| {
-        let (len, unit) = lexicon.units.prefix_of(&text[end..])?;
+        // 百万元 says its figure: a million.
+        let rest = Some(&text[end..]).filter(|rest| !rest.starts_with(['十', '百', '千']))?;
+        let (len, unit) = lexicon.units.prefix_of(rest)?;
         (fits(unit.dimension) && closes(&text[end + len..])).then_some(end + len)
     };
     let nouns = lexicon.naming.of(NamingClass::Measure).find_in(text).filter_map(|(noun, ())| {
