@@ -11,6 +11,8 @@ use std::borrow::Cow;
 pub(super) struct Cues<'a> {
     pub status: Found<'a, StatusCue>,
     pub role: Found<'a, RoleCue>,
+    /// Where they were looked for: the sentences of the mentions, each up to the words behind its last mention.
+    pub sentences: Vec<Span>,
 }
 
 impl<'a> Cues<'a> {
@@ -19,11 +21,11 @@ impl<'a> Cues<'a> {
         Self {
             status: Found::new(page.text, &page.lexicon.status, &sentences),
             role: Found::new(page.text, &page.lexicon.role, &sentences),
+            sentences,
         }
     }
 }
 
-/// The sentences of the mentions, each up to the words behind its last mention.
 fn sentences(slots: &[Slot]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for slot in slots {
@@ -81,7 +83,12 @@ impl<'a, T: Copy + PartialEq> Found<'a, T> {
     }
 }
 
-fn search<'w, T: Copy>(text: &'w str, words: &'w Words<T>, place: Span) -> impl Iterator<Item = (Span, T)> + 'w {
+/// The words of the list in `place`.
+pub(super) fn search<'w, T: Copy>(
+    text: &'w str,
+    words: &'w Words<T>,
+    place: Span,
+) -> impl Iterator<Item = (Span, T)> + 'w {
     let hits = words.find_in(place.slice(text));
     hits.map(move |(span, sense)| (Span::new(place.lo() + span.lo(), place.lo() + span.hi()), *sense))
 }

@@ -17,7 +17,7 @@ pub(super) fn by_place(page: &Page<'_>, token: &NumberToken) -> Option<RejectRea
     if page.dates.holds(at) {
         return Some(RejectReason::Date);
     }
-    if page.blocks.kind_at(at) == Some(BlockKind::Noise) || page.blocks.kind_at(at) == Some(BlockKind::Title) {
+    if matches!(page.blocks.kind_at(at), Some(BlockKind::Noise | BlockKind::Title)) {
         return Some(RejectReason::Noise);
     }
     if page.markers.holds(at) {

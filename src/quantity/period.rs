@@ -5,6 +5,7 @@ use super::page::Page;
 use crate::Span;
 use crate::model::{PartialDate, Period};
 use crate::scan::{DateKind, DateToken};
+use memchr::memmem;
 
 /// Phrases for a time whose days the words leave open.
 const OPEN: [&str; 9] = [
@@ -18,6 +19,9 @@ const OPEN: [&str; 9] = [
     "近三年来",
     "去年以来",
 ];
+
+/// What every one of them ends with.
+const ENDS: [&str; 3] = ["以来", "年来", "期间"];
 
 /// How many dates back the nearest one that fits is looked for.
 const REACH: usize = 6;
@@ -34,8 +38,7 @@ pub(super) struct Times<'a> {
 
 impl<'a> Times<'a> {
     pub fn new(page: &'a Page<'a>) -> Self {
-        // Every phrase ends with one of these characters.
-        let ends = page.text.match_indices(['来', '间']).map(|(at, last)| at + last.len());
+        let ends = ENDS.iter().flat_map(|end| memmem::find_iter(page.text.as_bytes(), end).map(|at| at + end.len()));
         let ending = |end: usize| {
             let phrases = OPEN.iter().filter(move |phrase| page.text[..end].ends_with(**phrase));
             phrases.map(move |phrase| Span::new(end - phrase.len(), end))
@@ -154,6 +157,13 @@ mod tests {
             ("2024年1—10月，培训干部45人。", &["45人 2024-01-01..2024-10-31 2024年1—10月"]),
             ("巡察整改以来，签约项目37个。", &["37个 .. 巡察整改以来"]),
         ]);
+    }
+
+    #[test]
+    fn open_times_end_as_they_are_looked_for() {
+        for phrase in super::OPEN {
+            assert_eq!(super::ENDS.iter().filter(|end| phrase.ends_with(**end)).count(), 1, "{phrase}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::page::Page;
 use crate::Span;
 use crate::model::{Approx, Comparison, Dimension, Threshold};
 use crate::scan::Form;
+use memchr::memmem;
 use rust_decimal::Decimal;
 
 /// A size condition found in the text.
@@ -101,7 +102,7 @@ fn limits(page: &Page<'_>, end: usize) -> bool {
 
 /// 亿元以上项目: a bare unit of money as a condition means one of it.
 fn bare_units(page: &Page<'_>) -> Vec<Condition> {
-    page.text.match_indices("元以").filter_map(|(at, _)| bare_unit(page, at + "元".len())).collect()
+    memmem::find_iter(page.text.as_bytes(), "元以").filter_map(|at| bare_unit(page, at + "元".len())).collect()
 }
 
 /// The condition whose unit ends at `end`, where no number stands before it.

@@ -4,15 +4,16 @@
 //! [`Weaver::whole`] says in which order they are asked. The values are no evidence: a notice whose parts exceed the whole
 //! is what a checker wants to see. They only break ties where a list may or may not go on.
 
+use super::cues;
 use super::figures::Figures;
 use super::mention::Mention;
 use super::noun::{self, Behind};
-use super::page::Page;
 use super::trim;
 use crate::Span;
 use crate::lexicon::{NamingClass, RoleCue, StatusCue};
 use crate::model::{Dimension, NodeId, NodeKind};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 /// For each mention the index of its whole.
 pub(super) fn wholes(figures: Figures<'_>) -> Vec<Option<usize>> {
@@ -24,7 +25,7 @@ pub(super) fn wholes(figures: Figures<'_>) -> Vec<Option<usize>> {
     };
     let nouns = (0..mentions.len()).map(noun).collect();
     let done = Vec::with_capacity(mentions.len());
-    let mut weaver = Weaver { figures, nouns, openings: openings(page), done };
+    let mut weaver = Weaver { figures, nouns, sorts: sorts(mentions), openings: openings(figures), done };
     for index in 0..mentions.len() {
         let whole = weaver.whole(index);
         weaver.done.push(whole);
@@ -39,17 +40,31 @@ struct Weaver<'a> {
     figures: Figures<'a>,
     /// Whether a noun stands behind the number.
     nouns: Vec<bool>,
+    /// What each mention counts or measures.
+    sorts: Vec<usize>,
     /// Places of 其中, 包括, 含 where they open a list of parts.
     openings: Vec<Span>,
     done: Vec<Option<usize>>,
 }
 
 /// Where 其中, 包括, 含 stand at the head of a clause or bracket (not 包含 in a noun, 含 in 含量).
-fn openings(page: &Page<'_>) -> Vec<Span> {
+fn openings(figures: Figures<'_>) -> Vec<Span> {
+    let Figures { page, cues, .. } = figures;
     let heads =
         |at: usize| page.text[..at].trim_end().chars().next_back().is_none_or(|c| "，,。；;（(：:、\n".contains(c));
     let words = page.lexicon.naming.of(NamingClass::Part);
-    words.find_in(page.text).map(|(span, ())| span).filter(|span| heads(span.lo())).collect()
+    let found = cues.sentences.iter().flat_map(|place| cues::search(page.text, words, *place));
+    found.map(|(span, ())| span).filter(|span| heads(span.lo())).collect()
+}
+
+/// A number for each mention, the same for those that count or measure the same sort of thing.
+fn sorts(mentions: &[Mention]) -> Vec<usize> {
+    let mut known = FxHashMap::default();
+    let numbered = mentions.iter().map(|mention| {
+        let next = known.len();
+        *known.entry((mention.dimension(), sort(mention))).or_insert(next)
+    });
+    numbered.collect()
 }
 
 impl Weaver<'_> {
@@ -403,8 +418,7 @@ impl Weaver<'_> {
 
     /// Whether two mentions count or measure the same sort of thing.
     fn kin(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (&self.figures.mentions[one], &self.figures.mentions[other]);
-        one.dimension() == other.dimension() && sort(one) == sort(other)
+        self.sorts[one] == self.sorts[other]
     }
 
     /// Words between the number before and this one, the last of them where there are many.
