@@ -9,6 +9,7 @@
 
 pub mod assess;
 pub mod batch;
+mod charset;
 mod class;
 pub mod eval;
 pub mod header;

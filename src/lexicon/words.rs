@@ -2,19 +2,24 @@
 //! which ones stand in this text.
 
 use crate::Span;
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use crate::charset::CharSet;
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 
 /// A word list whose entries carry a `T`.
 pub struct Words<T> {
     entries: FxHashMap<Box<str>, T>,
-    /// Lengths in bytes, longest first, of the entries that begin with this character.
-    by_first: FxHashMap<char, Vec<usize>>,
-    /// Lengths in bytes, longest first, of the entries that end with this character.
-    by_last: FxHashMap<char, Vec<usize>>,
-    automaton: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>>,
+    /// Lengths of the entries that begin with this character.
+    by_first: FxHashMap<char, Lengths>,
+    /// Lengths of the entries that end with this character.
+    by_last: FxHashMap<char, Lengths>,
+    /// First characters of the entries, asked for before anything is looked up.
+    firsts: Box<CharSet>,
+    /// Whether an entry begins with a character that `firsts` cannot hold.
+    beyond: bool,
 }
+
+/// Lengths in bytes, each once, the longest first.
+type Lengths = Vec<usize>;
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
@@ -22,7 +27,8 @@ impl<T> Default for Words<T> {
             entries: FxHashMap::default(),
             by_first: FxHashMap::default(),
             by_last: FxHashMap::default(),
-            automaton: OnceLock::new(),
+            firsts: Box::new(CharSet::EMPTY),
+            beyond: false,
         }
     }
 }
@@ -31,8 +37,10 @@ impl<T> Words<T> {
     /// Adds a word, or replaces what was known of it.
     pub(crate) fn insert(&mut self, word: &str, value: T) {
         if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-            add_length(self.by_first.entry(first).or_default(), word.len());
-            add_length(self.by_last.entry(last).or_default(), word.len());
+            note(self.by_first.entry(first).or_default(), word.len());
+            note(self.by_last.entry(last).or_default(), word.len());
+            self.firsts.insert(first);
+            self.beyond |= !self.firsts.has(first);
             self.entries.insert(word.into(), value);
         }
     }
@@ -58,26 +66,30 @@ impl<T> Words<T> {
     /// The longest entry that `text` begins with, and its length in bytes.
     #[must_use]
     pub fn prefix_of(&self, text: &str) -> Option<(usize, &T)> {
-        let lengths = self.by_first.get(&text.chars().next()?)?;
-        // A length that ends inside a character of `text` is no entry's.
-        lengths.iter().find_map(|&len| Some((len, self.entries.get(text.get(..len)?)?)))
+        self.begun_by(text.chars().next()?, text)
     }
 
     /// The longest entry that `text` ends with, and its length in bytes.
     #[must_use]
     pub fn suffix_of(&self, text: &str) -> Option<(usize, &T)> {
-        let lengths = self.by_last.get(&text.chars().next_back()?)?;
-        lengths.iter().find_map(|&len| Some((len, self.entries.get(text.get(text.len().checked_sub(len)?..)?)?)))
+        self.by_last.get(&text.chars().next_back()?)?.iter().find_map(|&len| {
+            let tail = text.get(text.len().checked_sub(len)?..)?;
+            self.entries.get(tail).map(|value| (len, value))
+        })
     }
 
     /// All entries in `text`, leftmost first and longest of those that begin at one place, not overlapping.
     pub fn find_in<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (Span, &'w T)> + 'w {
-        let automaton = self.automaton.get_or_init(|| self.build()).as_ref();
-        automaton.into_iter().flat_map(move |automaton| {
-            automaton.leftmost_find_iter(text).filter_map(move |hit| {
-                let span = Span::new(hit.start(), hit.end());
-                self.entries.get(span.slice(text)).map(|value| (span, value))
-            })
+        let mut reached = 0;
+        std::iter::from_fn(move || {
+            let (at, len, value) = text[reached..].char_indices().filter(|(_, c)| self.may_begin(*c)).find_map(
+                |(offset, c)| {
+                    let at = reached + offset;
+                    self.begun_by(c, &text[at..]).map(|(len, value)| (at, len, value))
+                },
+            )?;
+            reached = at + len;
+            Some((Span::new(at, reached), value))
         })
     }
 
@@ -87,17 +99,36 @@ impl<T> Words<T> {
         self.find_in(text).next().is_some()
     }
 
-    fn build(&self) -> Option<CharwiseDoubleArrayAhoCorasick<u32>> {
-        let mut patterns: Vec<&str> = self.entries.keys().map(AsRef::as_ref).collect();
-        patterns.sort_unstable();
-        CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(patterns).ok()
+    #[inline]
+    fn may_begin(&self, c: char) -> bool {
+        self.firsts.has(c) || self.beyond && c > '\u{ffff}'
+    }
+
+    /// The longest entry that `text`, whose first character is `c`, begins with.
+    fn begun_by(&self, c: char, text: &str) -> Option<(usize, &T)> {
+        if !self.may_begin(c) {
+            return None;
+        }
+        self.by_first.get(&c)?.iter().find_map(|&len| {
+            let head = text.get(..len)?;
+            self.entries.get(head).map(|value| (len, value))
+        })
     }
 }
 
-/// Adds a length to those known, kept from the longest down.
-fn add_length(lengths: &mut Vec<usize>, len: usize) {
-    if let Err(at) = lengths.binary_search_by(|known| len.cmp(known)) {
-        lengths.insert(at, len);
+impl Words<()> {
+    /// The list of these words, of which nothing is known.
+    pub(crate) fn of(words: &[&str]) -> Self {
+        let mut list = Self::default();
+        words.iter().for_each(|word| list.insert(word, ()));
+        list
+    }
+}
+
+/// Adds a length to those known.
+fn note(lengths: &mut Lengths, len: usize) {
+    if let Err(place) = lengths.binary_search_by(|known| len.cmp(known)) {
+        lengths.insert(place, len);
     }
 }
 

@@ -1,14 +1,17 @@
 //! Lines.
 
 use crate::Span;
+use crate::charset::CharSet;
+
+static ENDS: CharSet = CharSet::of(&['\n', '\r', '\u{2028}']);
 
 /// The lines of `text` without their ends (LF, CR, U+2028), empty ones too.
 pub(super) fn lines(text: &str) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for (at, mark) in text.match_indices(['\n', '\r', '\u{2028}']) {
+    while let Some((at, mark)) = ENDS.next_in(text, start) {
         lines.push(Span::new(start, at));
-        start = at + mark.len();
+        start = at + mark.len_utf8();
     }
     lines.push(Span::new(start, text.len()));
     lines

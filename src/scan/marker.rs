@@ -4,6 +4,7 @@
 //! law. Whether it opens an item in this notice (`…，二是…` does so only behind an `一是` that does) the outline decides.
 
 use super::marks::Marks;
+use crate::charset::CharSet;
 use crate::{Lexicon, Span};
 
 /// How a marker is written; half and full width are one style.
@@ -76,22 +77,20 @@ pub struct MarkerToken {
 /// Finds the markers of `text`.
 pub(super) fn markers(text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<MarkerToken> {
     let mut found = Vec::new();
-    let mut reached = 0;
-    let mut before = '\n';
-    for (at, c) in text.char_indices() {
-        if at >= reached
-            && let Some((len, style, ordinal)) = form(c, &text[at..], before)
-        {
+    let mut from = 0;
+    while let Some((at, c)) = OPENERS.next_in(text, from) {
+        from = at + c.len_utf8();
+        let before = text[..at].chars().next_back().unwrap_or('\n');
+        if let Some((len, style, ordinal)) = form(c, &text[at..], before) {
             let span = Span::new(at, at + len);
             let place = place(text, at);
             if stands_free(text, span, style, place, marks)
                 && lexicon.marker_traps.suffix_of(&text[..span.hi()]).is_none()
             {
                 found.push(MarkerToken { span, style, ordinal, place });
-                reached = span.hi();
+                from = span.hi();
             }
         }
-        before = c;
     }
     keep_orders_in_chains(text, found)
 }
@@ -119,6 +118,22 @@ pub(super) fn place(text: &str, at: usize) -> Place {
 pub fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '…')
 }
+
+/// First characters of all that [`form`] knows.
+static OPENERS: CharSet = CharSet::of(&[
+    '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '（', '(', '第', '其', '首', '再', '最', '•', '●', '◆',
+    '■', '◇', '★', '▪', '►', '◎', '—', '─',
+])
+.and_from('0', '9')
+.and_from('０', '９')
+.and_from('①', '⑳')
+.and_from('❶', '❿')
+.and_from('⑴', '⒇')
+.and_from('⒈', '⒛')
+.and_from('㈠', '㈩')
+.and_from('Ⅰ', 'Ⅻ')
+.and_from('a', 'z')
+.and_from('A', 'Z');
 
 type Form = (usize, MarkerStyle, u32);
 
@@ -249,7 +264,19 @@ fn order(rest: &str) -> Option<Form> {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    "一二三四五六七八九十".chars().position(|d| d == c).map(|at| at as u32 + 1)
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 /// A Chinese numeral from 1 to 99 at the start of `text`, and its length in bytes.

@@ -1,6 +1,7 @@
 //! Paired marks: titles 《》, quotations “”‘’「」, brackets （）() 〔〕 [] 【】. Unbalanced ones end with their line.
 
 use crate::Span;
+use crate::charset::CharSet;
 
 /// Stretches between paired marks, marks included, sorted by start. Outermost of each kind only.
 #[derive(Debug, Default)]
@@ -75,11 +76,18 @@ fn closes(c: char, want: char) -> bool {
     c == want || matches!((c, want), (')', '）') | ('］', ']'))
 }
 
+/// All marks, and the line end that leaves them unbalanced.
+static MARKS: CharSet = CharSet::of(&[
+    '《', '》', '“', '”', '「', '」', '（', '）', '(', ')', '〔', '〕', '[', ']', '［', '］', '【', '】', '\n',
+]);
+
 /// Finds the paired marks of `text`.
 pub(super) fn marks(text: &str) -> Marks {
     let mut found = Marks::default();
     let mut open: Vec<(Kind, char, usize)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some((at, c)) = MARKS.next_in(text, from) {
+        from = at + c.len_utf8();
         if c == '\n' {
             open.clear();
             continue;
@@ -98,7 +106,7 @@ pub(super) fn marks(text: &str) -> Marks {
                     Kind::Quote => &mut found.quotes,
                     Kind::Bracket => &mut found.brackets,
                 };
-                list.push(Span::new(start, at + c.len_utf8()));
+                list.push(Span::new(start, from));
             }
         }
     }

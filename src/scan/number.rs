@@ -4,6 +4,7 @@
 //! where the unit is known. In Chinese numerals (`三千二百万`) the multipliers are part of the number.
 
 use crate::Span;
+use crate::charset::CharSet;
 use rust_decimal::Decimal;
 
 /// How a number is written.
@@ -35,9 +36,9 @@ const MOST_DIGITS: usize = 20;
 pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = next_numeral(text, at) {
+    while let Some((start, c)) = NUMERALS.next_in(text, at) {
         let rest = &text[start..];
-        if let Some(len) = stray_formal(rest) {
+        if let Some(len) = stray_formal(c, rest) {
             at = start + len;
             continue;
         }
@@ -51,23 +52,24 @@ pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
     found
 }
 
-/// First byte from `at` on at which a digit or a Chinese numeral stands.
-fn next_numeral(text: &str, at: usize) -> Option<usize> {
-    text[at..]
-        .char_indices()
-        .find(|(_, c)| {
-            c.is_ascii_digit() || (*c as u32 > 0x2fff && (full_width(*c).is_some() || numeral(*c).is_some()))
-        })
-        .map(|(offset, _)| at + offset)
-}
+/// What a number may begin with.
+static NUMERALS: CharSet = CharSet::of(&[
+    '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '万', '亿',
+])
+.and(&FORMAL)
+.and_from('0', '9')
+.and_from('０', '９');
 
-/// Length of a formal numeral that stands alone and so is part of a word: 伍 in 队伍, 陆 in 陆续.
-fn stray_formal(rest: &str) -> Option<usize> {
-    const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
-    let mut chars = rest.chars();
-    let first = chars.next().filter(|c| FORMAL.contains(*c))?;
-    let joined = chars.next().is_some_and(|c| FORMAL.contains(c) || matches!(c, '万' | '亿'));
-    (!joined).then_some(first.len_utf8())
+/// Numerals of cheques.
+const FORMAL: [char; 12] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟'];
+
+/// Length of a formal numeral `c` that stands alone and so is part of a word: 伍 in 队伍, 陆 in 陆续.
+fn stray_formal(c: char, rest: &str) -> Option<usize> {
+    if !FORMAL.contains(&c) {
+        return None;
+    }
+    let joined = rest[c.len_utf8()..].starts_with(|c| FORMAL.contains(&c) || matches!(c, '万' | '亿'));
+    (!joined).then_some(c.len_utf8())
 }
 
 fn full_width(c: char) -> Option<u32> {
@@ -75,12 +77,12 @@ fn full_width(c: char) -> Option<u32> {
 }
 
 /// The digit that `text` begins with, and its length in bytes.
-fn digit(text: &str) -> Option<(char, usize)> {
-    let c = text.chars().next()?;
-    if c.is_ascii_digit() {
-        return Some((c, 1));
+fn digit(text: &str) -> Option<(u32, usize)> {
+    match text.as_bytes().first()? {
+        byte @ b'0'..=b'9' => Some((u32::from(byte - b'0'), 1)),
+        0..=0x7f => None,
+        _ => full_width(text.chars().next()?).map(|value| (value, 3)),
     }
-    full_width(c).and_then(|value| char::from_digit(value, 10)).map(|c| (c, 3))
 }
 
 /// Longest stretch, in characters, of a number whose characters damaged text sets apart.
@@ -89,6 +91,10 @@ const LONGEST_SPACED: usize = 24;
 /// A number whose characters damaged text sets apart by single spaces, in front of its unit: 2 6 个, 11 . 7 万元, 32,6 00 余条.
 /// `None` where the stretch may be two numbers.
 fn spaced_out(text: &str, start: usize) -> Option<NumberToken> {
+    let bytes = text.as_bytes()[start..].iter().take(LONGEST_SPACED);
+    if !bytes.take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b' ')).any(|byte| *byte == b' ') {
+        return None;
+    }
     let before = text[..start].chars().next_back();
     if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '第' | '表' | '图' | '.' | ',')) {
         return None;
@@ -113,34 +119,61 @@ fn spaced_out(text: &str, start: usize) -> Option<NumberToken> {
         .then(|| NumberToken { span: Span::new(start, start + stretch.len()), ..token })
 }
 
+/// The figures of a number in digits.
+#[derive(Default)]
+struct Figures {
+    /// All digits as one integer.
+    digits: i128,
+    /// How many characters it has so far, the decimal point counted; they are counted a little past [`MOST_DIGITS`] only.
+    count: usize,
+    /// Digits behind the decimal point.
+    scale: Option<u32>,
+}
+
+impl Figures {
+    fn push(&mut self, digit: u32) {
+        // A code of thousands of digits is only measured, never stored.
+        if self.count <= MOST_DIGITS {
+            self.digits = self.digits * 10 + i128::from(digit);
+            self.count += 1;
+            self.scale = self.scale.map(|scale| scale + 1);
+        }
+    }
+
+    fn point(&mut self) {
+        self.count += 1;
+        self.scale = Some(0);
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        let short = self.count <= MOST_DIGITS;
+        short.then(|| Decimal::try_from_i128_with_scale(self.digits, self.scale.unwrap_or(0)).ok()).flatten()
+    }
+}
+
 /// Reads a number in digits from the start of `rest`.
 fn digits(rest: &str, start: usize) -> NumberToken {
-    let mut plain = String::new();
-    let mut end = run_of_digits(rest, &mut plain);
-    let lead = plain.len();
-    if (1..=3).contains(&lead) && !plain.starts_with('0') {
+    let mut figures = Figures::default();
+    let mut end = run_of_digits(rest, &mut figures);
+    if (1..=3).contains(&figures.count) && !rest.starts_with(['0', '０']) {
         while let Some(group) = thousands_group(&rest[end..]) {
             end += group.skip;
-            end += run_of_digits(&rest[end..], &mut plain);
+            end += run_of_digits(&rest[end..], &mut figures);
         }
     }
     if let Some(point) = decimal_point(&rest[end..]) {
-        plain.push('.');
+        figures.point();
         end += point;
-        end += run_of_digits(&rest[end..], &mut plain);
+        end += run_of_digits(&rest[end..], &mut figures);
     }
-    let value = (plain.len() <= MOST_DIGITS).then(|| plain.parse().ok()).flatten();
-    NumberToken { span: Span::new(start, start + end), value, upper: None, form: Form::Digits }
+    NumberToken { span: Span::new(start, start + end), value: figures.value(), upper: None, form: Form::Digits }
 }
 
-/// Appends the digits at the start of `rest` to `plain`; returns their length in bytes.
-fn run_of_digits(rest: &str, plain: &mut String) -> usize {
+/// Adds the digits at the start of `rest` to `figures`; returns their length in bytes.
+fn run_of_digits(rest: &str, figures: &mut Figures) -> usize {
     let mut end = 0;
-    while let Some((c, len)) = digit(&rest[end..]) {
-        // A code of thousands of digits is only measured, never stored.
-        if plain.len() <= MOST_DIGITS {
-            plain.push(c);
-        }
+    while let Some((value, len)) = digit(&rest[end..]) {
+        figures.push(value);
         end += len;
     }
     end
@@ -211,23 +244,28 @@ fn numeral(c: char) -> Option<Numeral> {
 
 /// Reads a number in Chinese numerals from the start of `rest`.
 fn chinese(rest: &str, start: usize) -> NumberToken {
-    let mut numerals = Vec::new();
+    let mut numerals = [Numeral::Digit(0); MOST_DIGITS + 1];
+    let mut count = 0;
     let mut end = 0;
     for (at, c) in rest.char_indices() {
         let Some(value) = numeral(c) else { break };
         end = at + c.len_utf8();
-        if numerals.len() <= MOST_DIGITS {
-            numerals.push(value);
+        if let Some(place) = numerals.get_mut(count) {
+            *place = value;
+            count += 1;
         }
     }
     let span = Span::new(start, start + end);
-    let (value, upper) = evaluate(&numerals);
+    let (value, upper) = evaluate(&numerals[..count]);
     NumberToken { span, value, upper, form: Form::Chinese }
 }
 
 fn evaluate(numerals: &[Numeral]) -> (Option<Decimal>, Option<Decimal>) {
     if numerals.len() > MOST_DIGITS {
         return (None, None);
+    }
+    if let [Numeral::Digit(only)] = numerals {
+        return (Some((*only).into()), None);
     }
     if let [Numeral::Digit(low), Numeral::Digit(high)] = numerals
         && *high == low + 1
@@ -243,11 +281,9 @@ fn evaluate(numerals: &[Numeral]) -> (Option<Decimal>, Option<Decimal>) {
 
 /// 二〇二四 is read digit by digit.
 fn positional(numerals: &[Numeral]) -> Option<Decimal> {
-    let digits: String = numerals
-        .iter()
-        .filter_map(|n| if let Numeral::Digit(d) = n { char::from_digit(*d, 10) } else { None })
-        .collect();
-    digits.parse().ok()
+    let digit = |numeral: &Numeral| if let Numeral::Digit(digit) = numeral { i128::from(*digit) } else { 0 };
+    let value = numerals.iter().fold(0, |value, numeral| value * 10 + digit(numeral));
+    Decimal::try_from_i128_with_scale(value, 0).ok()
 }
 
 /// 三千二百, 一亿二千万, 十五.

@@ -1,10 +1,19 @@
 //! A place in the text that reads forward: digits, numerals, spaces, marks.
 
+use crate::charset::CharSet;
+
 /// Spaces that damaged text puts inside a date; more than these end it.
 const MOST_SPACES: usize = 4;
 
 /// Longest digit run that can be part of a date (`20231011日`).
-const MOST_DIGITS: u8 = 8;
+pub(super) const MOST_DIGITS: u8 = 8;
+
+/// First characters of the marks of a range.
+pub(super) static RANGE_MARKS: CharSet =
+    CharSet::of(&['起', '至', '到', '—', '–', '－', '-', '─', '~', '～', '〜', '―']);
+
+/// What stands between dates of a list.
+pub(super) static LIST_MARKS: CharSet = CharSet::of(&['、', '和', '及', '与']);
 
 /// A place in a text.
 #[derive(Clone, Copy)]
@@ -62,25 +71,31 @@ impl<'t> Cursor<'t> {
     /// Past `至`, `—`, `-`… with spaces on either side.
     pub(super) fn range_mark(self) -> Option<Self> {
         let mark = self.spaces();
+        if !RANGE_MARKS.has(mark.peek()?) {
+            return None;
+        }
         mark.any(&["起至", "至", "到", "——", "—", "–", "－", "-", "─", "~", "～", "〜", "―"]).map(Self::spaces)
     }
 
     /// Past `、` or `和`.
     pub(super) fn list_mark(self) -> Option<Self> {
-        self.spaces().any(&["、", "和", "及", "与"]).map(Self::spaces)
+        let mark = self.spaces();
+        let c = mark.peek().filter(|c| LIST_MARKS.has(*c))?;
+        Some(Self { at: mark.at + c.len_utf8(), ..mark }.spaces())
     }
 
     /// A run of digits, half or full width; none if it is too long for a date.
     pub(super) fn digits(self) -> Option<(Digits, Self)> {
         let mut digits = Digits { value: 0, count: 0 };
         let mut end = self;
-        while let Some(digit) = end.peek().and_then(digit) {
+        for c in self.rest().chars() {
+            let Some(digit) = digit(c) else { break };
             if digits.count == MOST_DIGITS {
                 return None;
             }
             digits.value = digits.value * 10 + digit;
             digits.count += 1;
-            end.at += end.peek().map_or(0, char::len_utf8);
+            end.at += c.len_utf8();
         }
         (digits.count > 0).then_some((digits, end))
     }
@@ -89,7 +104,7 @@ impl<'t> Cursor<'t> {
     pub(super) fn numeral(self) -> Option<(Digits, Self)> {
         let one = |at: Self| {
             let c = at.peek()?;
-            let value = "一二三四五六七八九".chars().position(|known| known == c)? as u32 + 1;
+            let value = han_digit(c)?;
             Some((value, Self { at: at.at + c.len_utf8(), ..at }))
         };
         let lead = one(self);
@@ -111,7 +126,7 @@ impl<'t> Cursor<'t> {
             let c = end.peek()?;
             let digit = match c {
                 '〇' | '○' | '零' | '0' | '０' | 'O' | 'Ｏ' | 'О' | '◯' => 0,
-                _ => "一二三四五六七八九".chars().position(|known| known == c)? as u32 + 1,
+                _ => han_digit(c)?,
             };
             value = value * 10 + digit;
             end.at += c.len_utf8();
@@ -134,7 +149,24 @@ impl<'t> Cursor<'t> {
 /// The value of a digit, half or full width.
 pub(super) fn digit(c: char) -> Option<u32> {
     match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
         '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => c.to_digit(10),
+        _ => None,
     }
+}
+
+/// The value of a numeral from one to nine.
+pub(super) fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }

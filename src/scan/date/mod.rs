@@ -2,10 +2,11 @@
 //!
 //! Comes in: text. Goes out: [`DateToken`]s in the order of the text, years filled in. Durations (`3年内`, `5个月`) are no
 //! dates. Every attempt looks a bounded way ahead, so the whole is linear. Start with [`dates`]; what a single date looks
-//! like stands in `point.rs`, hours in `clock.rs`, the calendar in `parts.rs`.
+//! like stands in `point.rs`, where one may begin in `opening.rs`, hours in `clock.rs`, the calendar in `parts.rs`.
 
 mod clock;
 mod cursor;
+mod opening;
 mod parts;
 mod point;
 
@@ -54,11 +55,8 @@ pub(super) fn dates(text: &str) -> Vec<DateToken> {
     let mut found: Vec<DateToken> = Vec::new();
     let mut years = Years::default();
     let mut cursor = Cursor::new(text, 0);
-    while let Some(c) = cursor.peek() {
-        if !opens(c) {
-            cursor.at += c.len_utf8();
-            continue;
-        }
+    while let Some(next) = opening::next(cursor) {
+        cursor = next;
         let after_date = found.last().map(|token| token.span.hi());
         if let Some((token, next)) = date(cursor, &mut years).or_else(|| clock::clock(cursor, after_date)) {
             found.push(token);
@@ -69,13 +67,6 @@ pub(super) fn dates(text: &str) -> Vec<DateToken> {
         }
     }
     found
-}
-
-/// Whether a date can begin with this character: a digit, a numeral, or the first of 今年, 前三季度, 上半年, 第一季度.
-fn opens(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '０'..='９' | '一'..='丌' | '二' | '九' | '五' | '今' | '八' | '六' | '前' | '十')
-        || matches!(c, '去' | '同' | '四' | '当' | '明' | '本' | '次' | '每' | '第' | '翌')
 }
 
 /// A date or a range that begins here.
