@@ -4,8 +4,9 @@
 //! results that many of their measures state.
 
 use super::{Evidence, sentence, status};
-use crate::lexicon::LabelKind;
+use crate::lexicon::{LabelKind, Words};
 use crate::model::{NodeId, NodeKind, Outline};
+use std::sync::LazyLock;
 
 /// What a measure stands under.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,14 +18,17 @@ pub(super) struct Context {
 }
 
 /// Words of a section heading that tell of what is to come.
-const TO_COME: [&str; 10] =
-    ["下一步", "下步", "下阶段", "下一阶段", "今后", "后续工作", "工作打算", "整改打算", "努力方向", "后续打算"];
+static TO_COME: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::of(&[
+        "下一步", "下步", "下阶段", "下一阶段", "今后", "后续工作", "工作打算", "整改打算", "努力方向", "后续打算",
+    ])
+});
 
 /// One in so many measures under 整改措施 states results where a writer reports under that label.
 const REPORTING: usize = 3;
 
 /// Whether the notice reports under 整改措施 what was done.
-pub(super) fn reports_under_measures(outline: &Outline, evidence: &Evidence<'_>) -> bool {
+fn reports_under_measures(outline: &Outline, evidence: &Evidence<'_>) -> bool {
     let labelled = |id: &NodeId| {
         let node = outline.get(*id);
         node.kind == NodeKind::Measure && node.label == Some(LabelKind::Measures)
@@ -36,14 +40,34 @@ pub(super) fn reports_under_measures(outline: &Outline, evidence: &Evidence<'_>)
     measures.iter().filter(states).count() * REPORTING >= measures.len().max(1)
 }
 
-impl Context {
-    pub(super) fn of(outline: &Outline, id: NodeId, reports: bool, evidence: &Evidence<'_>) -> Self {
-        let headings = outline.ancestry(id).skip(1).map(|above| outline.get(above).heading.slice(evidence.text));
-        let advised = outline.get(id).marker.is_some_and(|marker| marker.slice(evidence.text).ends_with('要'));
-        let to_come = headings.into_iter().any(|heading| TO_COME.iter().any(|word| heading.contains(word)));
-        Self {
-            under_measures: !reports && outline.get(id).label == Some(LabelKind::Measures),
-            to_come: to_come || advised,
+/// What the measures of a notice stand under, found once for all.
+pub(super) struct Contexts {
+    /// For each node, whether a heading above it tells of what is to come.
+    to_come: Vec<bool>,
+    /// Whether the notice reports under 整改措施 what was done.
+    reports: bool,
+}
+
+impl Contexts {
+    pub(super) fn of(outline: &Outline, evidence: &Evidence<'_>) -> Self {
+        let mut to_come = vec![false; outline.nodes.len()];
+        // A parent stands before its children.
+        for id in outline.ids() {
+            let node = outline.get(id);
+            let below = to_come[id.0 as usize]
+                || !node.children.is_empty() && TO_COME.any_in(node.heading.slice(evidence.text));
+            node.children.iter().for_each(|child| to_come[child.0 as usize] = below);
+        }
+        Self { to_come, reports: reports_under_measures(outline, evidence) }
+    }
+
+    /// What the measure `id` stands under.
+    pub(super) fn at(&self, outline: &Outline, id: NodeId, evidence: &Evidence<'_>) -> Context {
+        let node = outline.get(id);
+        let advised = node.marker.is_some_and(|marker| marker.slice(evidence.text).ends_with('要'));
+        Context {
+            under_measures: !self.reports && node.label == Some(LabelKind::Measures),
+            to_come: self.to_come[id.0 as usize] || advised,
         }
     }
 }

@@ -57,7 +57,6 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
     let mut shadow = 0;
     for (at, cue) in evidence.lexicon.status.find_in(words) {
         let (before, after) = (&words[..at.lo()], &words[at.hi()..]);
-        let clause_end = at.hi() + after.find(CLAUSE_ENDS).unwrap_or(after.len());
         let already = at.slice(words).starts_with(['已', '均']);
         let shadowed = at.lo() < shadow && !already;
         match cue {
@@ -69,18 +68,23 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
             StatusCue::Ongoing if !after.starts_with('的') => {
                 signs.ongoing = true;
                 signs.carried_on |= at.slice(words).ends_with("开展");
-                shadow = clause_end;
+                shadow = end_of_clause(words, at.hi(), shadow);
             }
             StatusCue::Planned => signs.planned = true,
             StatusCue::Aim if is_result(before, after) => signs.improved = true,
             StatusCue::Aim if !is_denied(before) => {
                 signs.course = true;
-                shadow = clause_end;
+                shadow = end_of_clause(words, at.hi(), shadow);
             }
             _ => {}
         }
     }
     signs
+}
+
+/// Where the clause of byte `at` ends; `known` is where an earlier clause does, which may be the same one.
+fn end_of_clause(words: &str, at: usize, known: usize) -> usize {
+    if at <= known { known } else { words[at..].find(CLAUSE_ENDS).map_or(words.len(), |mark| at + mark) }
 }
 
 /// Whether a cue tells of something, and neither denies it nor only describes a noun (`已完成的任务`).
@@ -102,6 +106,5 @@ fn is_denied(before: &str) -> bool {
 /// Whether a word of direction stands as what came out: at the end of a clause, behind its subject.
 fn is_result(before: &str, after: &str) -> bool {
     let ends = after.is_empty() || after.starts_with(CLAUSE_ENDS);
-    let clause = before.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
-    ends && clause.chars().count() >= 2
+    ends && before.chars().rev().take_while(|c| !CLAUSE_ENDS.contains(c)).take(2).count() == 2
 }

@@ -15,7 +15,8 @@ mod status;
 use crate::model::{CitedDocument, Metric, NodeId, NodeKind, Outline, PartialDate};
 use crate::scan::Scan;
 use crate::{Lexicon, Span};
-use context::Context;
+use context::{Context, Contexts};
+use cues::Signs;
 
 /// What the assess room looks at beside the tree.
 pub struct Evidence<'a> {
@@ -44,19 +45,23 @@ impl<'a> Evidence<'a> {
 
 /// Judges every node of `outline`.
 pub fn judge(outline: &mut Outline, evidence: &Evidence<'_>) {
-    let reports = context::reports_under_measures(outline, evidence);
+    let contexts = Contexts::of(outline, evidence);
+    let mut read = vec![Signs::default(); outline.nodes.len()];
     let ids: Vec<NodeId> = outline.ids().collect();
+    // Actions come before their measure, which goes by what their words say.
     for &id in ids.iter().rev() {
         let node = outline.get(id);
         match node.kind {
             NodeKind::Action => {
-                let specificity = specificity::of(node.span, evidence);
+                let signs = cues::read(node.span, evidence);
+                let specificity = specificity::of(node.span, signs, evidence);
+                read[id.0 as usize] = signs;
                 outline.nodes[id.0 as usize].specificity = Some(specificity);
             }
             NodeKind::Measure => {
-                let context = Context::of(outline, id, reports, evidence);
+                let context = contexts.at(outline, id, evidence);
                 let sentences = sentence::of_measure(outline, id);
-                let status = status::of(outline, id, &sentences, context, evidence);
+                let status = status::of(outline, id, &sentences, context, &read, evidence);
                 let deadline = deadline::of(outline.get(id), &sentences, context, evidence);
                 let responsible = responsible::of(outline.get(id), &sentences, evidence);
                 let node = &mut outline.nodes[id.0 as usize];

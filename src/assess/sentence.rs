@@ -7,6 +7,8 @@ use crate::model::{NodeId, NodeKind, Outline};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sentence {
     pub span: Span,
+    /// Its node, where it has one of its own.
+    pub action: Option<NodeId>,
     /// The heading of a marked measure, which names what follows.
     pub heading: bool,
 }
@@ -18,11 +20,12 @@ const MARK: usize = 4;
 pub(super) fn of_measure(outline: &Outline, id: NodeId) -> Vec<Sentence> {
     let node = outline.get(id);
     let child = |kind: NodeKind| {
-        node.children.iter().map(|child| outline.get(*child)).filter(move |child| child.kind == kind && !child.inline)
+        let with_id = node.children.iter().map(|child| (*child, outline.get(*child)));
+        with_id.filter(move |(_, child)| child.kind == kind && !child.inline)
     };
-    let actions: Vec<Span> = child(NodeKind::Action).map(|action| action.span).collect();
+    let actions: Vec<(NodeId, Span)> = child(NodeKind::Action).map(|(id, action)| (id, action.span)).collect();
     if actions.is_empty() && child(NodeKind::Measure).next().is_none() {
-        return vec![Sentence { span: node.span, heading: false }];
+        return vec![Sentence { span: node.span, action: None, heading: false }];
     }
     let names = |span: &Span| {
         node.marker.is_some()
@@ -30,5 +33,5 @@ pub(super) fn of_measure(outline: &Outline, id: NodeId) -> Vec<Sentence> {
             && span.hi() <= node.heading.hi() + MARK
             && actions.len() > 1
     };
-    actions.iter().map(|span| Sentence { span: *span, heading: names(span) }).collect()
+    actions.iter().map(|(id, span)| Sentence { span: *span, action: Some(*id), heading: names(span) }).collect()
 }

@@ -1,6 +1,7 @@
 //! How checkable a sentence is: specific, partial or vague.
 
-use super::{Evidence, cues};
+use super::Evidence;
+use super::cues::Signs;
 use crate::Span;
 use crate::lexicon::EvidenceClass;
 use crate::model::{Dimension, Metric, Specificity};
@@ -8,11 +9,11 @@ use crate::scan::DateKind;
 
 /// The label of a sentence of a measure: specific where it names something that an outsider could check, partial where it
 /// names an act, else vague.
-pub(super) fn of(span: Span, evidence: &Evidence<'_>) -> Specificity {
+pub(super) fn of(span: Span, signs: Signs, evidence: &Evidence<'_>) -> Specificity {
     let checkable = has_figure(span, evidence) || has_date(span, evidence) || has_document(span, evidence);
-    if checkable || has_penalty(span, evidence) || has_name(span, evidence) {
+    if checkable || has_penalty_or_name(span, evidence) {
         Specificity::Specific
-    } else if has_act(span, evidence) {
+    } else if signs.act || signs.done || signs.carried_on {
         Specificity::Partial
     } else {
         Specificity::Vague
@@ -48,46 +49,35 @@ fn has_document(span: Span, evidence: &Evidence<'_>) -> bool {
     })
 }
 
-fn has_penalty(span: Span, evidence: &Evidence<'_>) -> bool {
+/// A penalty, or a body or a place that the words name: one of a stated seat (`市审计局`), one with a name before it
+/// (`弦歌大道`).
+fn has_penalty_or_name(span: Span, evidence: &Evidence<'_>) -> bool {
     let words = span.slice(evidence.text);
-    evidence.lexicon.evidence.find_in(words).any(|(_, class)| *class == EvidenceClass::Penalty)
-}
-
-/// A body or a place that the words name: one of a stated seat (`市审计局`), one with a name before it (`弦歌大道`).
-fn has_name(span: Span, evidence: &Evidence<'_>) -> bool {
-    let words = span.slice(evidence.text);
-    evidence.lexicon.evidence.find_in(words).any(|(at, class)| {
-        let clause = words[..at.lo()].rsplit(|c: char| !is_han(c)).next().unwrap_or_default();
-        let unnamed = evidence
-            .lexicon
-            .evidence
-            .prefix_of(&words[at.hi()..])
-            .is_some_and(|(_, class)| *class == EvidenceClass::Unnamed);
-        match class {
-            EvidenceClass::Body => !unnamed && has_seat(clause),
-            EvidenceClass::Place => clause.chars().count() >= 2,
-            _ => false,
-        }
+    let list = &evidence.lexicon.evidence;
+    let unnamed = |after| list.prefix_of(after).is_some_and(|(_, class)| *class == EvidenceClass::Unnamed);
+    list.find_in(words).any(|(at, class)| match class {
+        EvidenceClass::Penalty => true,
+        EvidenceClass::Body => has_seat(&words[..at.lo()]) && !unnamed(&words[at.hi()..]),
+        EvidenceClass::Place => words[..at.lo()].chars().rev().take_while(|c| is_han(*c)).take(2).count() == 2,
+        _ => false,
     })
 }
 
 /// Characters between the seat and the end of a body's name.
 const SEAT: usize = 10;
 
-/// Whether a body's name has its seat before it: 市, 县, 区….
-fn has_seat(clause: &str) -> bool {
-    let near: Vec<char> = clause.chars().rev().take(SEAT).collect();
-    near.iter().enumerate().any(|(at, c)| {
-        matches!(c, '省' | '市' | '县' | '区' | '州')
-            && near.get(at + 1).is_none_or(|before| !"全各上在本社园辖".contains(*before))
-    })
+/// Whether the name of a body that stands behind `before` has its seat there: 市, 县, 区….
+fn has_seat(before: &str) -> bool {
+    let mut near = before.chars().rev().take_while(|c| is_han(*c)).take(SEAT).peekable();
+    while let Some(c) = near.next() {
+        let seat = matches!(c, '省' | '市' | '县' | '区' | '州');
+        if seat && near.peek().is_none_or(|before| !"全各上在本社园辖".contains(*before)) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-fn has_act(span: Span, evidence: &Evidence<'_>) -> bool {
-    let signs = cues::read(span, evidence);
-    signs.act || signs.done || signs.carried_on
 }

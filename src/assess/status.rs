@@ -7,17 +7,23 @@ use super::sentence::Sentence;
 use crate::Span;
 use crate::model::{NodeId, NodeKind, Outline, Role, Status};
 
-/// The status of a measure; that of the measures below it where it says nothing itself.
+/// The status of a measure; that of the measures below it where it says nothing itself. `read` holds what the words of the
+/// actions say.
 pub(super) fn of(
     outline: &Outline,
     id: NodeId,
     sentences: &[Sentence],
     context: Context,
+    read: &[Signs],
     evidence: &Evidence<'_>,
 ) -> Option<Status> {
+    let words = |sentence: &Sentence| match sentence.action {
+        Some(action) => read[action.0 as usize],
+        None => cues::read(sentence.span, evidence),
+    };
     let signs = sentences
         .iter()
-        .map(|sentence| (sentence, signs(sentence.span, evidence)))
+        .map(|sentence| (sentence, signs(words(sentence), sentence.span, evidence)))
         .filter(|(sentence, signs)| !sentence.heading || signs.already || has_result(sentence.span, evidence))
         .fold(Signs::default(), |sum, (_, signs)| sum.and(signs.settled()));
     if context.to_come {
@@ -50,8 +56,8 @@ fn of_children(outline: &Outline, id: NodeId) -> Option<Status> {
 }
 
 /// What one sentence says: by its words, its figures, its time limits.
-fn signs(span: Span, evidence: &Evidence<'_>) -> Signs {
-    let mut signs = cues::read(span, evidence);
+fn signs(words: Signs, span: Span, evidence: &Evidence<'_>) -> Signs {
+    let mut signs = words;
     signs.act |= has_result(span, evidence);
     signs.planned |= has_limit_ahead(span, evidence);
     signs
