@@ -20,7 +20,16 @@ pub(super) struct Context {
 /// Words of a section heading that tell of what is to come.
 static TO_COME: LazyLock<Words<()>> = LazyLock::new(|| {
     Words::of(&[
-        "下一步", "下步", "下阶段", "下一阶段", "今后", "后续工作", "工作打算", "整改打算", "努力方向", "后续打算",
+        "下一步",
+        "下步",
+        "下阶段",
+        "下一阶段",
+        "今后",
+        "后续工作",
+        "工作打算",
+        "整改打算",
+        "努力方向",
+        "后续打算",
     ])
 });
 

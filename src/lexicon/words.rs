@@ -82,12 +82,11 @@ impl<T> Words<T> {
     pub fn find_in<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (Span, &'w T)> + 'w {
         let mut reached = 0;
         std::iter::from_fn(move || {
-            let (at, len, value) = text[reached..].char_indices().filter(|(_, c)| self.may_begin(*c)).find_map(
-                |(offset, c)| {
+            let (at, len, value) =
+                text[reached..].char_indices().filter(|(_, c)| self.may_begin(*c)).find_map(|(offset, c)| {
                     let at = reached + offset;
                     self.begun_by(c, &text[at..]).map(|(len, value)| (at, len, value))
-                },
-            )?;
+                })?;
             reached = at + len;
             Some((Span::new(at, reached), value))
         })

@@ -29,9 +29,7 @@ fn sentence(code: WarningCode, args: usize) -> Text {
             "no outline found: perhaps this is no rectification notice",
         ),
         (WarningCode::EmptyText, _) => Text::new("文件没有文字", "the file holds no words"),
-        (WarningCode::DamagedNumber, 2..) => {
-            Text::new("第{1}行数字可能缺损：{0}", "line {1}: digits seem to be missing: {0}")
-        }
+        (WarningCode::DamagedNumber, 2..) => Text::new("数字可能缺损：{0}", "digits seem to be missing: {0}"),
         (WarningCode::DamagedNumber, 1) => {
             Text::new("另有{0}处数字可能缺损", "digits seem to be missing in {0} more places")
         }
@@ -48,13 +46,13 @@ fn sentence(code: WarningCode, args: usize) -> Text {
         ),
         (WarningCode::EncodingGuessed, 0) => Text::new("编码为推测", "encoding guessed"),
         (WarningCode::NumberTooLong, 2..) => {
-            Text::new("第{1}行数字过长，未作计算：{0}", "line {1}: a number too long to compute with: {0}")
+            Text::new("数字过长，未作计算：{0}", "a number too long to compute with: {0}")
         }
         (WarningCode::NumberTooLong, 1) => {
             Text::new("另有{0}个数字过长，未作计算", "{0} more numbers too long to compute with")
         }
         (WarningCode::NumberTooLong, 0) => Text::new("数字过长，未作计算", "a number too long to compute with"),
-        (WarningCode::UnbalancedMark, 2..) => Text::new("第{1}行的{0}不成对", "line {1}: {0} has no mate"),
+        (WarningCode::UnbalancedMark, 2..) => Text::new("括号或引号不成对：{0}", "{0} has no mate"),
         (WarningCode::UnbalancedMark, 1) => Text::new("另有{0}处括号或引号不成对", "{0} more marks have no mate"),
         (WarningCode::UnbalancedMark, 0) => Text::new("括号或引号不成对", "a bracket or quotation mark has no mate"),
     }

@@ -54,7 +54,8 @@ pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
 
 /// What a number may begin with.
 static NUMERALS: CharSet = CharSet::of(&[
-    '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '万', '亿',
+    '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '万',
+    '亿',
 ])
 .and(&FORMAL)
 .and_from('0', '9')

@@ -7,16 +7,16 @@ use crate::charset::CharSet;
 
 /// First characters of dates and times.
 static OPENERS: CharSet = CharSet::of(&[
-    '一', '七', '三', '上', '下', '二', '九', '五', '今', '八', '六', '前', '十', '去', '同', '四', '当', '明', '本', '次',
-    '每', '第', '翌',
+    '一', '七', '三', '上', '下', '二', '九', '五', '今', '八', '六', '前', '十', '去', '同', '四', '当', '明', '本',
+    '次', '每', '第', '翌',
 ])
 .and_from('0', '9')
 .and_from('０', '９');
 
 /// What may follow the first number of a date or a time, range and list marks apart.
 static FOLLOWERS: CharSet = CharSet::of(&[
-    '年', '月', '日', '学', '季', '时', ':', '：', '-', '/', '.', ' ', '\u{a0}', '\u{3000}', '\t', '〇', '○', '零', '0', '０',
-    'O', 'Ｏ', 'О', '◯',
+    '年', '月', '日', '学', '季', '时', ':', '：', '-', '/', '.', ' ', '\u{a0}', '\u{3000}', '\t', '〇', '○', '零',
+    '0', '０', 'O', 'Ｏ', 'О', '◯',
 ]);
 
 /// The next place, from `from` on, where a date or a time may begin.
@@ -65,7 +65,8 @@ mod tests {
         for text in ["26个", "一批", "本级", "前者", "第一书记", "上级", "十二五", "９８分"] {
             assert!(next(Cursor::new(text, 0)).is_none(), "{text}");
         }
-        for text in ["本月5日", "前三季度", "上半年", "二〇二四年", "二十三日", "9：00", "2024-08", "1 月", "三至五月"] {
+        for text in ["本月5日", "前三季度", "上半年", "二〇二四年", "二十三日", "9：00", "2024-08", "1 月", "三至五月"]
+        {
             assert_eq!(next(Cursor::new(text, 0)).map(|cursor| cursor.at), Some(0), "{text}");
         }
     }
