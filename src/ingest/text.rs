@@ -3,10 +3,10 @@
 use super::Options;
 use super::decode::{self, Decoded};
 
-/// The text of a plain text file; `None` if it is none.
+/// The text of a plain text file; `None` if it is none. Where the user names the encoding, it is text because he says so.
 pub(super) fn extract(bytes: Vec<u8>, options: &Options) -> Option<Decoded> {
     let decoded = decode::decode(bytes, options.encoding);
-    (!is_junk(&decoded.text)).then_some(decoded)
+    (options.encoding.is_some() || !is_junk(&decoded.text)).then_some(decoded)
 }
 
 /// Whether more than a twentieth of the characters are control characters or undecodable: a picture, a program, noise.
@@ -19,6 +19,15 @@ fn is_junk(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::ForcedEncoding;
+
+    #[test]
+    fn a_named_encoding_is_believed() {
+        let gbk = || encoding_rs::GB18030.encode("整改到位").0.into_owned();
+        let forced = Options { encoding: ForcedEncoding::named("utf-8") };
+        assert!(extract(gbk(), &forced).is_some_and(|read| read.text.contains('\u{fffd}')));
+        assert!(extract(vec![0, 1, 2, 3], &Options::default()).is_none());
+    }
 
     #[test]
     fn junk_is_told_from_damaged_text() {
