@@ -186,7 +186,9 @@ fn without_counting_word(name: String, named: &Named<'_>, lexicon: &Lexicon) -> 
     let rest = &name[..name.len() - word.len()];
     // 总数, 指数, 次数, 人数 are words of their own.
     let one_word = word == "数" && rest.ends_with(WORDS_IN_NUMBER);
-    if one_word || rest.chars().nth(1).is_none() { name } else { rest.to_owned() }
+    // 涉及 alone is no name: 涉及金额 stays whole.
+    let unsaid = lexicon.naming.of(NamingClass::Halt).get(rest).is_some();
+    if one_word || unsaid || rest.chars().nth(1).is_none() { name } else { rest.to_owned() }
 }
 
 /// Characters that make one word with 数 behind them.
@@ -245,7 +247,7 @@ mod tests {
         check(
             Dimension::Money,
             "万元",
-            &[("罚款金额", "罚款"), ("销售额", "销售额"), ("不良贷款余额", "不良贷款余额")],
+            &[("罚款金额", "罚款"), ("涉及金额", "涉及金额"), ("销售额", "销售额"), ("不良贷款余额", "不良贷款余额")],
         );
         check(Dimension::Ratio, "%", &[("综合指数", "综合指数")]);
     }

@@ -1,6 +1,7 @@
 //! 分别: several numbers aligned by order with several things named before (门诊、住院患者满意度分别为91.4分、93.7分), or with the
 //! metrics just given (…5126元，同比分别下降2.1%、6.4%).
 
+use super::change;
 use super::mention::Mention;
 use super::page::Page;
 use super::slot::Slot;
@@ -70,7 +71,7 @@ fn joined(page: &Page<'_>, one: &Mention, next: &Mention) -> bool {
 
 /// The things that the group's numbers are aligned with: one stretch each, or none where the words before hold no such list.
 pub(super) fn items(page: &Page<'_>, group: &Group) -> Option<Vec<Item>> {
-    let things = trim::both(page, group.things);
+    let things = without_basis(page, group.things);
     let parts = split(page, things);
     if parts.len() < group.count {
         return None;
@@ -79,6 +80,12 @@ pub(super) fn items(page: &Page<'_>, group: &Group) -> Option<Vec<Item>> {
     let last = *parts.last()?;
     let shared = shared_head(page, parts[0], last);
     Some(parts.iter().map(|part| Item { own: *part, shared: shared.filter(|_| *part != last) }).collect())
+}
+
+/// `words` freed of a comparison behind them: 发文数、会议数同比.
+pub(super) fn without_basis(page: &Page<'_>, words: Span) -> Span {
+    let (subject, _) = change::without_basis(words.slice(page.text));
+    trim::both(page, Span::new(words.lo(), words.lo() + subject.len()))
 }
 
 /// One of the aligned things.

@@ -21,6 +21,9 @@ impl Namer<'_> {
             return None;
         }
         if self.capacity(index) {
+            if is_matter(noun.slice(self.page.text)) {
+                return None;
+            }
             return Some(self.capacity_of(index, noun));
         }
         let noun_phrase = self.aspects(index, noun);
@@ -157,4 +160,9 @@ impl Namer<'_> {
         let end = words.len();
         (2..=12).contains(&words.chars().count()).then(|| Phrase::words(Span::new(noun.hi(), noun.hi() + end)))
     }
+}
+
+/// A noun that only wraps what is said before it: 关于多计工程款12.36万元的问题 counts no problems.
+fn is_matter(noun: &str) -> bool {
+    matches!(noun, "问题" | "情况" | "事项" | "现象" | "行为")
 }

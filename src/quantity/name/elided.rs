@@ -127,8 +127,13 @@ impl Namer<'_> {
         }
     }
 
+    /// 利润由负转正，达到215.4万元: nothing of its own, so what the clause before speaks of; else the words before as they stand.
     pub(super) fn fallback(&self, index: usize) -> Name {
         let own = self.slots[index].left.trim(self.page.text);
+        let bare = trim::both(self.page, own).is_empty();
+        if let Some(topic) = bare.then(|| self.topic(index)).flatten() {
+            return Name::new(topic, Phrase::default(), NamedBy::Inherited);
+        }
         Name::new(Phrase::words(own), Phrase::default(), NamedBy::UnitOnly)
     }
 }

@@ -64,18 +64,12 @@ impl Namer<'_> {
         let position = index - group.first;
         let verb = trim::back(self.page, group.verb);
         let growth = change::growth(self.page, group.verb);
-        let things = trim::both(
-            self.page,
-            Span::new(
-                group.things.lo(),
-                group.things.lo() + change::without_basis(group.things.slice(self.page.text)).0.len(),
-            ),
-        );
+        let things = respectively::without_basis(self.page, group.things);
         let mut name = if let Some(items) = respectively::items(self.page, group) {
             let item = items[position];
             let own = subject::cut(self.page, trim::both(self.page, item.own));
             let shared = item.shared.map(Phrase::words).unwrap_or_default();
-            let phrase = Phrase::words(own).then(&shared);
+            let phrase = self.measured(own, items[0].own).then(&shared);
             Name::new(phrase.then(&Phrase::words(verb)), phrase, NamedBy::Respectively)
         } else {
             let back = group.count - position;
@@ -97,6 +91,20 @@ impl Namer<'_> {
             name.change = Some(Change { basis: growth.change.basis.or(basis), ..growth.change });
         }
         Some(name)
+    }
+
+    /// 公务接待批次、人次分别下降: a bare way of counting takes what `first` of the list counts.
+    fn measured(&self, own: Span, first: Span) -> Phrase {
+        let lexicon = self.page.lexicon;
+        let counts = |word: &str| {
+            lexicon.units.get(word).is_some() || lexicon.naming.of(NamingClass::Measure).get(word).is_some()
+        };
+        let first = trim::both(self.page, first);
+        let last = self.page.words(first).last().filter(|last| counts(last.word)).map(|last| last.span.lo());
+        match last.filter(|last| *last > first.lo() && first.lo() < own.lo() && counts(own.slice(self.page.text))) {
+            Some(last) => Phrase::words(Span::new(first.lo(), last)).then(&Phrase::words(own)),
+            None => Phrase::words(own),
+        }
     }
 
     /// The metric that stands `back` places before the end of those that precede the group.
