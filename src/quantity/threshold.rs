@@ -85,7 +85,17 @@ fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
         ("超", Comparison::Above),
         ("满", Comparison::AtLeast),
     ];
-    WORDS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, op)| *op)
+    let stated = WORDS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, op)| *op);
+    stated.or_else(|| (before.ends_with("连续") && opens_relative(page, mention)).then_some(Comparison::AtLeast))
+}
+
+/// 连续3个月未交纳党费的2名: the stretch of time opens a relative clause in front of a count. Elsewhere (连续3年获评) it is a mere
+/// duration.
+fn opens_relative(page: &Page<'_>, mention: &Mention) -> bool {
+    let rest = &page.text[mention.span.hi()..];
+    let near = rest.char_indices().nth(16).map_or(rest, |(at, _)| &rest[..at]);
+    let clause = near.split(is_stop).next().unwrap_or_default();
+    clause.rfind('的').is_some_and(|at| clause[at + "的".len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a condition that ends at `end` limits a noun: a noun follows, not a stop, a second value or a verb of change.
