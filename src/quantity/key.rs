@@ -181,8 +181,8 @@ fn without_counting_word(name: String, named: &Named<'_>, lexicon: &Lexicon) -> 
         Dimension::Money => &["金额"],
         _ => return name,
     };
-    let counting = words.iter().copied().filter(|word| name.ends_with(word));
-    let Some(word) = counting.filter(|word| lexicon.never_merge.get(word).is_none()).next() else { return name };
+    let counts = |word: &&str| name.ends_with(word) && lexicon.never_merge.get(word).is_none();
+    let Some(word) = words.iter().copied().find(counts) else { return name };
     let rest = &name[..name.len() - word.len()];
     // 总数, 指数, 次数, 人数 are words of their own.
     let one_word = word == "数" && rest.ends_with(WORDS_IN_NUMBER);
