@@ -2,8 +2,9 @@
 //!
 //! Comes in: a scan and the tree. Goes out: metrics with their names and relations, and the numbers that are none, with the
 //! reason. A number goes through the files in this order: `mention` (unit, range, approximation), `exclude` (does it count
-//! anything), `threshold` and `rank` (does it limit or rank another one), `attributes` (change, role, period), `name`,
-//! `whole` (part of what), `key`. It never looks outside the notice. Start with [`measure`].
+//! anything), `borrowed` (what a list states once), `threshold` (does it limit another one), `name`, and in `assemble` the
+//! relations: `whole` (part of what), `role`, `rank`, `period`, `key`. It never looks outside the notice. Start with
+//! [`measure`].
 
 mod assemble;
 mod borrowed;

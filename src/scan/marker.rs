@@ -263,20 +263,9 @@ fn order(rest: &str) -> Option<Form> {
     Some((word.len() + kept, MarkerStyle::Order, ordinal))
 }
 
+/// The value of a numeral from one to ten.
 fn han_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        _ => return None,
-    })
+    if c == '十' { Some(10) } else { super::number::han_digit(c) }
 }
 
 /// A Chinese numeral from 1 to 99 at the start of `text`, and its length in bytes.

@@ -243,6 +243,22 @@ fn numeral(c: char) -> Option<Numeral> {
     })
 }
 
+/// The value of a numeral from one to nine.
+pub(super) fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
 /// Reads a number in Chinese numerals from the start of `rest`.
 fn chinese(rest: &str, start: usize) -> NumberToken {
     let mut numerals = [Numeral::Digit(0); MOST_DIGITS + 1];

@@ -1,6 +1,7 @@
 //! A place in the text that reads forward: digits, numerals, spaces, marks.
 
 use crate::charset::CharSet;
+use crate::scan::number::han_digit;
 
 /// Spaces that damaged text puts inside a date; more than these end it.
 const MOST_SPACES: usize = 4;
@@ -153,20 +154,4 @@ pub(super) fn digit(c: char) -> Option<u32> {
         '０'..='９' => Some(c as u32 - '０' as u32),
         _ => None,
     }
-}
-
-/// The value of a numeral from one to nine.
-pub(super) fn han_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
 }

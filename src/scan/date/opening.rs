@@ -2,8 +2,9 @@
 //! a look at the character behind them spares the attempts to read one. It may be wrong in one way only, and let a place pass
 //! where nothing begins.
 
-use super::cursor::{Cursor, LIST_MARKS, MOST_DIGITS, RANGE_MARKS, digit, han_digit};
+use super::cursor::{Cursor, LIST_MARKS, MOST_DIGITS, RANGE_MARKS, digit};
 use crate::charset::CharSet;
+use crate::scan::number::han_digit;
 
 /// First characters of dates and times.
 static OPENERS: CharSet = CharSet::of(&[
