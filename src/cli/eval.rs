@@ -66,5 +66,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         let misses = if matches.get_flag(MISSES) { report.miss_lines(session.lang) } else { Vec::new() };
         misses.iter().try_for_each(|miss| writeln!(sink, "{miss}"))?;
     }
-    sink.finish(Outcome::Clean, session.lang)
+    sink.finish(Outcome::Clean)
 }

@@ -63,7 +63,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Some("jsonl") => as_json_lines(matches, session, &mut sink),
         _ => as_table(matches, session, &mut sink, output.is_none()),
     }?;
-    sink.finish(outcome, session.lang)
+    sink.finish(outcome)
 }
 
 fn by_extension(output: Option<&Path>) -> Option<&'static str> {
@@ -111,13 +111,19 @@ fn as_json(matches: &ArgMatches, session: &Session, sink: &mut Sink) -> anyhow::
     Ok(outcome)
 }
 
-/// The whole table at once: its columns are as wide as their widest cells.
+const NONE: Text = Text::new("没有找到指标", "no metrics found");
+
+/// The whole table at once, or a note where there is none: its columns are as wide as their widest cells.
 fn as_table(matches: &ArgMatches, session: &Session, sink: &mut Sink, screen: bool) -> anyhow::Result<Outcome> {
     let mut all = Vec::new();
     let outcome = each::notice(matches, session, rows, |rows| {
         all.extend(rows);
         io::Result::Ok(())
     })?;
+    if all.is_empty() {
+        session.note(NONE.get(session.lang));
+        return Ok(outcome);
+    }
     let width = args::columns(matches).or_else(|| session.width().filter(|_| screen));
     writeln!(sink, "{}", table::table(&all, width, session.lang))?;
     Ok(outcome)

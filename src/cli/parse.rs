@@ -52,5 +52,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Ok(json)
     };
     let outcome = each::notice(matches, session, render, |json| sink.write_all(&json?))?;
-    sink.finish(outcome, session.lang)
+    sink.finish(outcome)
 }

@@ -33,5 +33,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let mut sink = Sink::open(args::path(matches, args::OUTPUT), session.lang)?;
     serde_json::to_writer_pretty(&mut sink, &schemars::schema_for!(wire::Notice)).map_err(std::io::Error::from)?;
     writeln!(sink)?;
-    sink.finish(Outcome::Clean, session.lang)
+    sink.finish(Outcome::Clean)
 }

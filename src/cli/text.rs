@@ -36,5 +36,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     }
     let mut sink = Sink::open(args::path(matches, args::OUTPUT), session.lang)?;
     sink.write_all(document.text().as_bytes())?;
-    sink.finish(Outcome::Clean, session.lang)
+    sink.finish(Outcome::Clean)
 }

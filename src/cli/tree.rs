@@ -38,7 +38,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let layout = Layout { width, color: session.color(), lang: session.lang };
     let mut sink = Sink::open(None, session.lang)?;
     sink.write_all(tree::tree(&document, &notice, &layout).as_bytes())?;
-    sink.finish(Outcome::Clean, session.lang)
+    sink.finish(Outcome::Clean)
 }
 
 /// Columns of a line where there is no terminal.

@@ -1,7 +1,7 @@
 //! What can be wrong with a dictionary.
 
 use crate::i18n::{Lang, Text};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A fault in a dictionary, with its place.
 #[derive(Debug, thiserror::Error)]
@@ -135,6 +135,21 @@ impl Expected {
 }
 
 impl DictError {
+    /// The file, and the line in it; 0 where the fault is the whole file's.
+    #[must_use]
+    pub fn place(&self) -> (&Path, u32) {
+        match self {
+            Self::Header { path, line, .. }
+            | Self::Columns { path, line, .. }
+            | Self::Cell { path, line, .. }
+            | Self::Duplicate { path, line, .. }
+            | Self::Space { path, line, .. }
+            | Self::NothingToRemove { path, line, .. }
+            | Self::AliasCycle { path, line, .. } => (path, *line),
+            Self::UnknownFile { path, .. } | Self::NoDictionary { path, .. } | Self::Io { path, .. } => (path, 0),
+        }
+    }
+
     /// What is wrong, in which file and line.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {

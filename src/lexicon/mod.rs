@@ -78,7 +78,8 @@ pub struct Lexicon {
     checksum: String,
 }
 
-/// Everything that is wrong with the dictionaries of `folder`, found by the loader that [`Lexicon::with_overlay`] runs.
+/// Everything that is wrong with the dictionaries of `folder`, found by the loader that [`Lexicon::with_overlay`] runs, in
+/// the order of files and lines.
 ///
 /// ```
 /// let faults = zhenggai::lexicon::check(std::path::Path::new("no such folder"));
@@ -86,7 +87,9 @@ pub struct Lexicon {
 /// ```
 #[must_use]
 pub fn check(folder: &Path) -> Vec<DictError> {
-    Lexicon::build(Some(folder)).1
+    let mut faults = Lexicon::build(Some(folder)).1;
+    faults.sort_by(|a, b| a.place().cmp(&b.place()));
+    faults
 }
 
 /// Words with an effect on names, a list for each class; a word may stand in several.

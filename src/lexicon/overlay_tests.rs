@@ -57,6 +57,19 @@ fn a_canonical_name_stands_for_itself() {
 }
 
 #[test]
+fn faults_come_in_the_order_of_files_and_lines() {
+    let folder = folder(&[
+        ("units.tsv", "unit\tdimension\tbase\tfactor\tnote\n盏\tcount\t\t1\t\n盏\tcount\t\t一\t\n瓮\tcount\n"),
+        ("aliases.tsv", "alias\tcanonical\tdomain\n甲\n"),
+    ]);
+    let places: Vec<_> = check(folder.path())
+        .iter()
+        .map(|fault| (fault.place().0.file_name().map(std::ffi::OsStr::to_owned), fault.place().1))
+        .collect();
+    assert_eq!(places, [("aliases.tsv", 2), ("units.tsv", 3), ("units.tsv", 4)].map(|(n, l)| (Some(n.into()), l)));
+}
+
+#[test]
 fn each_fault_is_named_with_its_line() {
     for (name, text, want) in [
         (

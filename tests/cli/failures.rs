@@ -27,17 +27,15 @@ fn a_folder_without_notices() {
     check(zhenggai().arg("tree").arg(folder.path()), &["这是文件夹"]);
 }
 
+/// A link to itself is closed to everyone, the superuser too.
 #[cfg(unix)]
 #[test]
 fn an_unreadable_file() {
-    use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new();
-    let path = folder.put("a.txt", NOTICE);
-    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o000)).unwrap();
-    // The superuser reads everything.
-    if std::fs::read(&path).is_err() {
-        check(zhenggai().arg("parse").arg(&path), &["a.txt：无法读取", "权限"]);
-    }
+    folder.put("b.txt", NOTICE);
+    let path = folder.path().join("a.txt");
+    std::os::unix::fs::symlink(&path, &path).unwrap();
+    check(zhenggai().arg("parse").arg(&path), &["a.txt：无法读取", "权限"]);
 }
 
 #[test]
@@ -117,6 +115,30 @@ fn outputs_that_cannot_be_written() {
     check(zhenggai().arg("parse").arg(&notice).arg("-o").arg(folder.path().join("no/a.json")), &["无法写入"]);
     check(zhenggai().arg("parse").arg(&notice).arg("-o").arg(&notice), &["既是输入又是输出"]);
     assert_eq!(std::fs::read_to_string(&notice).unwrap(), NOTICE);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let folder = Folder::new();
+    let notice = folder.put("a.txt", NOTICE);
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("zhenggai"));
+    let output = command.args(["--lang", "en", "parse"]).arg(&notice).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("standard output: cannot be written"), "{said}");
+}
+
+#[test]
+fn a_notice_without_metrics() {
+    let folder = Folder::new();
+    let poem = folder.put("a.txt", "床前明月光\n");
+    let mut command = zhenggai();
+    command.arg("metrics").arg(&poem);
+    assert_eq!(stdout(&mut command), "");
+    assert!(stderr(&mut command).contains("没有找到指标"));
+    command.assert().code(0);
 }
 
 #[test]
