@@ -6,7 +6,8 @@ use clap::{Arg, ArgMatches, Command};
 use std::io::{self, Write};
 use std::path::Path;
 use zhenggai::i18n::{Lang, Text};
-use zhenggai::output::rows::{self, COLUMNS, Row};
+use zhenggai::output::dataset::metrics::{self, METRICS};
+use zhenggai::output::rows::{self, Row};
 use zhenggai::output::{csv, table};
 
 pub const SUBCOMMAND: Subcommand = Subcommand { name: "metrics", command, run };
@@ -79,8 +80,9 @@ fn as_csv(matches: &ArgMatches, session: &Session, sink: &mut Sink) -> anyhow::R
     if !matches.get_flag(NO_BOM) {
         sink.write_all(csv::BYTE_ORDER_MARK)?;
     }
-    sink.write_all(&csv::header(&COLUMNS)?)?;
-    each::notice(matches, session, |read| csv::body(&rows(read)), |records| sink.write_all(&records?))
+    sink.write_all(&csv::header(&METRICS)?)?;
+    let render = |read: &each::Read<'_>| csv::body(&rows(read).iter().map(metrics::record).collect::<Vec<_>>());
+    each::notice(matches, session, render, |records| sink.write_all(&records?))
 }
 
 fn as_json_lines(matches: &ArgMatches, session: &Session, sink: &mut Sink) -> anyhow::Result<Outcome> {

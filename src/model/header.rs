@@ -74,6 +74,12 @@ classes! {
 }
 
 impl Header {
+    /// The unit that the notice speaks of: the inspected body, else the issuer.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        self.inspected_body.as_deref().or(self.issuer.as_deref())
+    }
+
     /// Year of publication, else of feedback, else of the inspection's end.
     #[must_use]
     pub fn year(&self) -> Option<i16> {

@@ -1,7 +1,8 @@
-//! The flat table as CSV that spreadsheets open rightly and that cannot start a formula in them.
+//! A flat table as CSV that spreadsheets open rightly and that cannot start a formula in them.
 
-use super::rows::Row;
+use super::dataset::{Cell, Dataset, Record};
 use csv::{Terminator, WriterBuilder};
+use std::borrow::Cow;
 
 /// The byte-order mark by which Excel and WPS know UTF-8.
 pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -10,70 +11,46 @@ pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 ///
 /// # Errors
 /// None in practice: the record is written to memory.
-pub fn header(headings: &[&str]) -> csv::Result<Vec<u8>> {
-    records([headings.iter().map(ToString::to_string).collect()])
+pub fn header(dataset: &Dataset) -> csv::Result<Vec<u8>> {
+    written([dataset.headings().map(Cow::Borrowed).collect()])
 }
 
-/// The records of `rows`. Numbers are numbers; words that a spreadsheet would read as a formula get an apostrophe before
-/// them.
+/// The records. Numbers are numbers; words that a spreadsheet would read as a formula get an apostrophe before them.
 ///
 /// # Errors
 /// None in practice: the records are written to memory.
-pub fn body(rows: &[Row]) -> csv::Result<Vec<u8>> {
-    records(rows.iter().map(cells))
+pub fn body(records: &[Record]) -> csv::Result<Vec<u8>> {
+    written(records.iter().map(|record| record.iter().map(cell).collect()))
 }
 
-fn records(records: impl IntoIterator<Item = Vec<String>>) -> csv::Result<Vec<u8>> {
+fn written<'a>(records: impl IntoIterator<Item = Vec<Cow<'a, str>>>) -> csv::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     for record in records {
-        writer.write_record(record)?;
+        writer.write_record(record.iter().map(|cell| cell.as_bytes()))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// The cells of a row, in the order of [`COLUMNS`](super::rows::COLUMNS).
-pub(super) fn cells(row: &Row) -> Vec<String> {
-    let words = |words: &str| guarded(words);
-    let maybe = |words: &Option<String>| words.as_deref().map(guarded).unwrap_or_default();
-    vec![
-        words(&row.notice),
-        maybe(&row.body),
-        row.year.map(|year| year.to_string()).unwrap_or_default(),
-        maybe(&row.node),
-        maybe(&row.problem),
-        maybe(&row.measure),
-        maybe(&row.responsible),
-        maybe(&row.deadline),
-        words(row.status.unwrap_or_default()),
-        words(&row.name),
-        words(&row.key),
-        row.value.to_string(),
-        row.upper.map(|upper| upper.to_string()).unwrap_or_default(),
-        words(&row.unit),
-        row.base_value.to_string(),
-        words(&row.base_unit),
-        words(row.approx),
-        maybe(&row.threshold),
-        maybe(&row.part_of),
-        maybe(&row.rank),
-        maybe(&row.change),
-        maybe(&row.period),
-        words(row.role),
-        words(&row.text),
-        format!("{}..{}", row.span.start, row.span.end),
-    ]
+fn cell(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Empty => Cow::Borrowed(""),
+        Cell::Words(words) => guarded(words),
+        Cell::Count(count) => Cow::Owned(count.to_string()),
+        Cell::Number(number) => Cow::Owned(number.normalize().to_string()),
+    }
 }
 
 /// The words with an apostrophe before them if they begin like a formula: spreadsheets take `=`, `+`, `-`, `@` for one, also
 /// in full width, and skip a tab or line break before it.
-fn guarded(words: &str) -> String {
+fn guarded(words: &str) -> Cow<'_, str> {
     let formula = words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
-    if formula { format!("'{words}") } else { words.to_owned() }
+    if formula { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::dataset::metrics::METRICS;
 
     #[test]
     fn no_cell_starts_a_formula() {
@@ -91,7 +68,13 @@ mod tests {
     }
 
     #[test]
+    fn a_negative_number_stays_a_number() {
+        let record = vec![Cell::Number("-1.50".parse().unwrap()), Cell::Words("-1".to_owned()), Cell::Empty];
+        assert_eq!(body(&[record]).unwrap(), b"-1.5,'-1,\r\n");
+    }
+
+    #[test]
     fn records_end_as_spreadsheets_expect() {
-        assert_eq!(header(&["a", "b,c"]).unwrap(), b"a,\"b,c\"\r\n");
+        assert!(header(&METRICS).unwrap().ends_with(b",text,span\r\n"));
     }
 }

@@ -4,7 +4,9 @@
 //! nothing about a notice. Start with [`wire`].
 
 pub mod columns;
+mod context;
 pub mod csv;
+pub mod dataset;
 pub mod decimal;
 pub mod rows;
 pub mod table;

@@ -1,41 +1,13 @@
 //! The flat table of metrics: one row a metric, with what the tree says of the place that it stands in.
 
+use super::context::Context;
 use super::decimal::Exact;
 use super::wire;
-use crate::model::{self, Metric, Node, NodeId, NodeKind, Rank};
-use crate::{CharIndex, Class, Document, Notice};
+use crate::model::{self, Metric, NodeKind, Rank};
+use crate::{Class, Document, Notice};
 use serde::Serialize;
 
-/// Names of the columns, in order: the fields of [`Row`].
-pub const COLUMNS: [&str; 25] = [
-    "notice",
-    "body",
-    "year",
-    "node",
-    "problem",
-    "measure",
-    "responsible",
-    "deadline",
-    "status",
-    "name",
-    "key",
-    "value",
-    "upper",
-    "unit",
-    "base_value",
-    "base_unit",
-    "approx",
-    "threshold",
-    "part_of",
-    "rank",
-    "change",
-    "period",
-    "role",
-    "text",
-    "span",
-];
-
-/// A metric with its context.
+/// A metric with its context; the columns of [`METRICS`](super::dataset::metrics::METRICS), in their order.
 #[derive(Debug, Serialize)]
 pub struct Row {
     /// Path of the notice.
@@ -93,91 +65,54 @@ pub struct Row {
 /// The rows of `notice`, which was parsed from `document`, in the order of the text.
 #[must_use]
 pub fn rows(document: &Document, notice: &Notice) -> Vec<Row> {
+    let place = Context::new(document.text(), &notice.outline);
+    notice.metrics.iter().map(|metric| row(metric, &place, document, notice)).collect()
+}
+
+fn row(metric: &Metric, place: &Context<'_>, document: &Document, notice: &Notice) -> Row {
     let text = document.text();
-    let table = Table {
-        text,
-        chars: CharIndex::new(text),
-        ids: wire::node_ids(&notice.outline),
-        path: &document.source().path,
-        notice,
-    };
-    notice.metrics.iter().map(|metric| table.row(metric)).collect()
+    let quantity = &metric.quantity;
+    let node = metric.node;
+    Row {
+        notice: document.source().path.clone(),
+        body: notice.header.body().map(str::to_owned),
+        year: notice.year,
+        node: node.map(|node| place.id(node).to_owned()),
+        problem: node.and_then(|node| place.heading(node, NodeKind::Problem)).map(str::to_owned),
+        measure: node.and_then(|node| place.heading(node, NodeKind::Measure)).map(str::to_owned),
+        responsible: node.and_then(|node| place.responsible(node)),
+        deadline: node.and_then(|node| place.deadline(node)),
+        status: node.and_then(|node| place.status(node)),
+        name: metric.name.clone(),
+        key: metric.key.clone(),
+        value: Exact(quantity.value),
+        upper: quantity.upper.map(Exact),
+        unit: quantity.unit.clone(),
+        base_value: Exact(quantity.base.value),
+        base_unit: quantity.base.unit.clone(),
+        approx: quantity.approx.word(),
+        threshold: metric.threshold.as_ref().map(threshold),
+        part_of: metric.part_of.and_then(|id| whole(id, text, notice)),
+        rank: metric.rank.as_ref().map(|stated| rank(stated, text)),
+        change: metric.change.map(change),
+        period: metric.period.map(|stated| period(stated, text)),
+        role: metric.role.word(),
+        text: metric.span.slice(text).to_owned(),
+        span: place.chars(metric.span),
+    }
 }
 
-struct Table<'a> {
-    text: &'a str,
-    chars: CharIndex,
-    ids: Vec<String>,
-    path: &'a str,
-    notice: &'a Notice,
+fn period(period: model::Period, text: &str) -> String {
+    if period.start.is_none() && period.end.is_none() {
+        return period.span.slice(text).to_owned();
+    }
+    let day = |date: Option<model::PartialDate>| date.map_or_else(|| "..".to_owned(), |date| date.to_string());
+    format!("{}/{}", day(period.start), day(period.end))
 }
 
-impl Table<'_> {
-    fn row(&self, metric: &Metric) -> Row {
-        let header = &self.notice.header;
-        let quantity = &metric.quantity;
-        let char = |byte| self.chars.chars_before(self.text, byte);
-        Row {
-            notice: self.path.to_owned(),
-            body: header.inspected_body.as_ref().or(header.issuer.as_ref()).cloned(),
-            year: self.notice.year,
-            node: metric.node.map(|NodeId(at)| self.ids[at as usize].clone()),
-            problem: self.heading(metric, NodeKind::Problem),
-            measure: self.heading(metric, NodeKind::Measure),
-            responsible: self.around(metric, |node| self.responsible(node)),
-            deadline: self.around(metric, |node| self.deadline(node)),
-            status: self.around(metric, |node| node.status.map(Class::word)),
-            name: metric.name.clone(),
-            key: metric.key.clone(),
-            value: Exact(quantity.value),
-            upper: quantity.upper.map(Exact),
-            unit: quantity.unit.clone(),
-            base_value: Exact(quantity.base.value),
-            base_unit: quantity.base.unit.clone(),
-            approx: quantity.approx.word(),
-            threshold: metric.threshold.as_ref().map(threshold),
-            part_of: metric.part_of.and_then(|id| self.whole(id)),
-            rank: metric.rank.as_ref().map(|rank| self::rank(rank, self.text)),
-            change: metric.change.map(change),
-            period: metric.period.map(|period| self.period(period)),
-            role: metric.role.word(),
-            text: metric.span.slice(self.text).to_owned(),
-            span: wire::Span { start: char(metric.span.lo()), end: char(metric.span.hi()) },
-        }
-    }
-
-    /// What the innermost node around `metric` says that says anything.
-    fn around<T>(&self, metric: &Metric, say: impl Fn(&Node) -> Option<T>) -> Option<T> {
-        let outline = &self.notice.outline;
-        outline.ancestry(metric.node?).find_map(|id| say(outline.get(id)))
-    }
-
-    fn heading(&self, metric: &Metric, kind: NodeKind) -> Option<String> {
-        self.around(metric, |node| (node.kind == kind).then(|| node.heading.slice(self.text).to_owned()))
-    }
-
-    fn responsible(&self, node: &Node) -> Option<String> {
-        let bodies: Vec<_> = node.responsible.iter().map(|span| span.slice(self.text)).collect();
-        (!bodies.is_empty()).then(|| bodies.join("、"))
-    }
-
-    fn deadline(&self, node: &Node) -> Option<String> {
-        let deadline = node.deadline.as_ref()?;
-        Some(deadline.date.map_or_else(|| deadline.span.slice(self.text).to_owned(), |date| date.to_string()))
-    }
-
-    fn period(&self, period: model::Period) -> String {
-        if period.start.is_none() && period.end.is_none() {
-            return period.span.slice(self.text).to_owned();
-        }
-        let day = |date: Option<model::PartialDate>| date.map_or_else(|| "..".to_owned(), |date| date.to_string());
-        format!("{}/{}", day(period.start), day(period.end))
-    }
-
-    fn whole(&self, model::MetricId(at): model::MetricId) -> Option<String> {
-        let whole = self.notice.metrics.get(at as usize)?;
-        Some(format!("{}{}", whole.name, whole.quantity.span.slice(self.text)))
-    }
+fn whole(model::MetricId(at): model::MetricId, text: &str, notice: &Notice) -> Option<String> {
+    let whole = notice.metrics.get(at as usize)?;
+    Some(format!("{}{}", whole.name, whole.quantity.span.slice(text)))
 }
 
 pub(super) fn threshold(threshold: &model::Threshold) -> String {
