@@ -1,7 +1,7 @@
 //! `metrics`: the flat table in all its formats.
 
 use crate::{Folder, NOTICE, json, stdout, zhenggai};
-use zhenggai::output::rows::COLUMNS;
+use zhenggai::output::dataset::metrics::METRICS;
 
 fn records(csv: &str) -> Vec<Vec<String>> {
     let text = csv.strip_prefix('\u{feff}').unwrap_or(csv);
@@ -10,7 +10,7 @@ fn records(csv: &str) -> Vec<Vec<String>> {
 }
 
 fn column(name: &str) -> usize {
-    COLUMNS.iter().position(|column| *column == name).unwrap()
+    METRICS.headings().position(|column| column == name).unwrap()
 }
 
 #[test]
@@ -22,10 +22,10 @@ fn csv_opens_in_spreadsheets() {
     let csv = std::fs::read_to_string(&out).unwrap();
     assert!(csv.starts_with('\u{feff}'));
     let records = records(&csv);
-    assert_eq!(records[0], COLUMNS);
+    assert!(records[0].iter().map(String::as_str).eq(METRICS.headings()));
     let values: Vec<_> = records.iter().map(|record| record[column("value")].as_str()).collect();
     assert!(values.contains(&"12") && values.contains(&"6.5"), "{values:?}");
-    assert!(records.iter().all(|record| record.len() == COLUMNS.len()));
+    assert!(records.iter().all(|record| record.len() == METRICS.columns.len()));
     let mut names: Vec<_> = folder.path().read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["指标.csv", "通报.txt"]);
@@ -58,7 +58,7 @@ fn json_rows_have_the_columns_of_the_table() {
     for (row, line) in rows.iter().zip(lines.lines()) {
         assert_eq!(*row, json(line));
         let mut fields: Vec<_> = row.as_object().unwrap().keys().map(String::as_str).collect();
-        let mut columns = COLUMNS;
+        let mut columns: Vec<_> = METRICS.headings().collect();
         fields.sort_unstable();
         columns.sort_unstable();
         assert_eq!(fields, columns);
