@@ -16,6 +16,7 @@ pub mod header;
 pub mod i18n;
 pub mod ingest;
 pub mod lexicon;
+pub mod lint;
 pub mod model;
 pub mod outline;
 pub mod output;

@@ -8,8 +8,10 @@ mod dict;
 mod each;
 mod eval;
 mod help;
+mod lint;
 mod metrics;
 mod parse;
+mod rule;
 mod schema;
 mod session;
 mod sink;
@@ -35,6 +37,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     parse::SUBCOMMAND,
     tree::SUBCOMMAND,
     metrics::SUBCOMMAND,
+    lint::SUBCOMMAND,
+    rule::SUBCOMMAND,
     text::SUBCOMMAND,
     eval::SUBCOMMAND,
     dict::SUBCOMMAND,

@@ -15,12 +15,16 @@ fn command(lang: Lang) -> Command {
     let name = Arg::new(NAME)
         .value_name(Text::new("名称", "NAME").get(lang))
         .required(true)
-        .value_parser(["notice"])
+        .value_parser(["notice", "findings"])
         .hide_possible_values(true)
-        .help(Text::new("notice：parse 的输出", "notice: what `parse` prints").get(lang));
+        .help(HELP.get(lang));
     help::subcommand("schema", ABOUT, Text::new("<名称>", "<NAME>"), EXAMPLES, lang).args([name, args::output(lang)])
 }
 
+const HELP: Text = Text::new(
+    "notice：parse 的输出；findings：lint 的输出",
+    "notice: what `parse` prints; findings: what `lint` prints",
+);
 const ABOUT: Text = Text::new("输出格式的 JSON Schema", "print the JSON Schema of an output");
 const EXAMPLES: Text = Text::new(
     "示例：
@@ -31,7 +35,11 @@ const EXAMPLES: Text = Text::new(
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let mut sink = Sink::open(args::path(matches, args::OUTPUT), session.lang)?;
-    serde_json::to_writer_pretty(&mut sink, &schemars::schema_for!(wire::Notice)).map_err(std::io::Error::from)?;
+    let schema = match args::text(matches, NAME) {
+        Some("findings") => schemars::schema_for!(wire::Findings),
+        _ => schemars::schema_for!(wire::Notice),
+    };
+    serde_json::to_writer_pretty(&mut sink, &schema).map_err(std::io::Error::from)?;
     writeln!(sink)?;
     sink.finish(Outcome::Clean)
 }

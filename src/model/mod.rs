@@ -4,11 +4,13 @@
 //! a string is held only where words were composed. Start with [`Notice`].
 
 mod date;
+mod finding;
 mod header;
 mod metric;
 mod outline;
 
 pub use date::{PartialDate, Period};
+pub use finding::{Finding, Message, Related, Severity, Value};
 pub use header::{Header, InspectionKind, InspectionLevel};
 pub use metric::{
     Approx, Base, Basis, Change, Comparison, Dimension, Direction, Metric, MetricId, NamedBy, Quantity, Rank,

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod dataset;
 pub mod decimal;
 pub mod rows;
+pub mod rules;
 pub mod table;
 mod terms;
 pub mod tree;

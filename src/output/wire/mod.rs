@@ -2,9 +2,11 @@
 //!
 //! Inside the library a span counts bytes; here, and only here, it becomes characters.
 
+mod finding;
 mod types;
 mod write;
 
+pub use finding::{Arg, Args, Finding, FindingWriter, Findings, Related, Summary};
 pub use types::*;
 pub use write::notice;
 
