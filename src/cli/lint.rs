@@ -65,5 +65,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         serde_json::to_writer(&mut sink, &all)?;
         sink.write_all(b"\n")?;
     }
-    sink.finish(outcome, session.lang)
+    sink.finish(outcome)
 }

@@ -48,7 +48,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
             sink.write_all(rules::page(card(&registry, code, session.lang)?, session.lang).as_bytes())?;
         }
     }
-    sink.finish(Outcome::Clean, session.lang)
+    sink.finish(Outcome::Clean)
 }
 
 fn card<'r>(registry: &'r Registry, code: &str, lang: Lang) -> anyhow::Result<&'r Card> {
