@@ -8,6 +8,8 @@ mod context;
 pub mod csv;
 pub mod dataset;
 pub mod decimal;
+#[cfg(feature = "tables")]
+pub mod parquet;
 pub mod rows;
 pub mod rules;
 pub mod table;
@@ -15,3 +17,5 @@ mod terms;
 pub mod tree;
 pub mod warnings;
 pub mod wire;
+#[cfg(feature = "tables")]
+pub mod xlsx;

@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
     Column::new("status", Text::new("状态", "status"), Kind::Words, 9),
     Column::new("stated_status", Text::new("自报状态", "stated status"), Kind::Words, 14),
     Column::new("responsible", Text::new("责任单位", "responsible"), Kind::Words, 18),
-    Column::new("deadline", Text::new("完成时限", "deadline"), Kind::Words, 12),
+    Column::new("deadline", Text::new("完成时限", "deadline"), Kind::Day, 12),
     Column::new("target", Text::new("整改目标", "target"), Kind::Words, 28),
     Column::new("figures", Text::new("数据", "figures"), Kind::Words, 50),
 ];

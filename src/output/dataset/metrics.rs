@@ -15,7 +15,7 @@ const COLUMNS: &[Column] = &[
     Column::new("problem", Text::new("问题", "problem"), Kind::Words, 32),
     Column::new("measure", Text::new("措施", "measure"), Kind::Words, 32),
     Column::new("responsible", Text::new("责任单位", "responsible"), Kind::Words, 16),
-    Column::new("deadline", Text::new("完成时限", "deadline"), Kind::Words, 12),
+    Column::new("deadline", Text::new("完成时限", "deadline"), Kind::Day, 12),
     Column::new("status", Text::new("状态", "status"), Kind::Words, 9),
     Column::new("name", Text::new("指标名称", "name"), Kind::Words, 28),
     Column::new("key", Text::new("规范名称", "key"), Kind::Words, 28),

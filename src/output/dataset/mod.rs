@@ -52,6 +52,8 @@ impl Column {
 pub enum Kind {
     /// Words.
     Words,
+    /// A date, `2024-06-26`, or as much of it as is known, or its words.
+    Day,
     /// A whole number.
     Count,
     /// An exact decimal.
