@@ -12,6 +12,8 @@ pub mod decimal;
 pub mod parquet;
 pub mod rows;
 pub mod rules;
+#[cfg(feature = "tables")]
+pub mod sqlite;
 pub mod table;
 mod terms;
 pub mod tree;

@@ -6,7 +6,6 @@ use crate::i18n::Lang;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
-use std::io::{Seek, Write};
 
 /// Rows below the heading that one sheet holds; more go on to a further sheet.
 const ROWS: usize = 1_048_575;
@@ -84,12 +83,12 @@ impl Xlsx {
         Ok(())
     }
 
-    /// Writes the workbook.
+    /// The bytes of the workbook.
     ///
     /// # Errors
-    /// When `out` cannot be written.
-    pub fn finish(mut self, out: impl Write + Seek + Send) -> Result<(), XlsxError> {
-        self.book.save_to_writer(out)
+    /// When the workbook is beyond what the format holds.
+    pub fn finish(mut self) -> Result<Vec<u8>, XlsxError> {
+        self.book.save_to_buffer()
     }
 }
 
