@@ -137,7 +137,8 @@ CREATE INDEX findings_by_notice ON findings (notice, rule);
 
 -- Full-text search over measures. Words of three characters and more: measures_text MATCH '高新技术'; shorter ones by
 -- text LIKE '%巡察%'. The row id is that of nodes.
-CREATE VIRTUAL TABLE measures_text USING fts5 (text, content = 'nodes', content_rowid = 'id', tokenize = 'trigram');
+CREATE VIEW measure_nodes AS SELECT id, text FROM nodes WHERE kind = 'measure';
+CREATE VIRTUAL TABLE measures_text USING fts5 (text, content = 'measure_nodes', content_rowid = 'id', tokenize = 'trigram');
 
 -- Measures with the problem that they answer: the ledger.
 CREATE VIEW measures AS
