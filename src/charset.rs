@@ -3,6 +3,14 @@
 //! Comes in: characters. Goes out: whether one is in the set, and the next place of a text where one stands. A question costs
 //! one look at a bit, whatever the set.
 
+/// Characters as the code lists them: one by one, and from one to another.
+#[derive(Clone, Copy)]
+pub(crate) struct Chars {
+    pub each: &'static [char],
+    /// First and last.
+    pub ranges: &'static [(char, char)],
+}
+
 /// A set of characters: a bit for each of the basic plane, none beyond it.
 pub(crate) struct CharSet {
     bits: [u64; 1024],

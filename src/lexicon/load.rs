@@ -9,6 +9,7 @@ use crate::model::Approx;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Turns rows into entries; a row that is faulty is reported and left out.
 struct Loader {
@@ -91,6 +92,7 @@ impl Lexicon {
             noise: loader.classed(&files::NOISE),
             deficiency: loader.classed(&files::DEFICIENCY),
             marker_traps: loader.plain(&files::MARKER_TRAPS),
+            sweep: OnceLock::new(),
             segmenter: Segmenter::new(domain),
             checksum: loader.sources.checksum(),
         };

@@ -14,8 +14,10 @@ mod segment;
 #[cfg(test)]
 mod shipped;
 mod sources;
+mod sweep;
 mod table;
 mod terms;
+mod trie;
 mod words;
 
 pub use classes::{
@@ -24,12 +26,15 @@ pub use classes::{
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
+pub(crate) use sweep::Sweep;
+pub use sweep::{Found, Hits};
 pub use words::Words;
 
 use crate::model::{Approx, Dimension};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// All dictionaries, ready for use.
 ///
@@ -74,6 +79,8 @@ pub struct Lexicon {
     pub deficiency: Words<DeficiencyClass>,
     /// Words in which a marker hides: 统一是, 之一是.
     pub marker_traps: Words<()>,
+    /// Made at first use: a check of the dictionaries never pays for it.
+    sweep: OnceLock<Sweep>,
     segmenter: Segmenter,
     checksum: String,
 }
@@ -168,6 +175,11 @@ impl Lexicon {
     #[must_use]
     pub fn segmenter(&self) -> &Segmenter {
         &self.segmenter
+    }
+
+    /// Searches a text for the words of several dictionaries at once.
+    pub(crate) fn sweep(&self) -> &Sweep {
+        self.sweep.get_or_init(|| Sweep::of(self))
     }
 
     /// SHA-256 of the dictionaries in force, in hexadecimal.

@@ -1,12 +1,16 @@
 //! Fixed terms in a text, minus those that a longer unit takes the numeral from: 十分 is no term in 十分钟.
 
-use super::{Lexicon, TermClass};
+use super::{Hits, Lexicon, TermClass};
 use crate::Span;
 
 impl Lexicon {
-    /// The fixed terms of `text`, leftmost first and longest at each place, not overlapping.
-    pub fn terms_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, TermClass)> + 't {
-        let terms = self.fixed_terms.find_in(text).map(|(span, class)| (span, *class));
+    /// The fixed terms among the `hits` in `text`, leftmost first and longest at each place, not overlapping.
+    pub(crate) fn terms_among<'t>(
+        &'t self,
+        hits: &'t Hits<TermClass>,
+        text: &'t str,
+    ) -> impl Iterator<Item = (Span, TermClass)> + 't {
+        let terms = hits.within(Span::new(0, text.len()));
         terms.filter(|(span, _)| !self.unit_reaches_past(*span, text) && !cuts_a_number(*span, text))
     }
 
@@ -57,7 +61,8 @@ mod tests {
             ("投入12345.6万元", None),
             ("电话2112345", None),
         ] {
-            let found = lexicon.terms_in(text).next().map(|(span, _)| span.slice(text));
+            let hits = lexicon.sweep().all_in(text).terms;
+            let found = lexicon.terms_among(&hits, text).next().map(|(span, _)| span.slice(text));
             assert!(
                 found.map_or(want.is_none(), |found| want.is_some_and(|want| found.starts_with(want))),
                 "{text}: {found:?}"

@@ -51,6 +51,11 @@ impl<T> Words<T> {
         self.entries.get(word)
     }
 
+    /// All entries, in no order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.entries.iter().map(|(word, value)| (&**word, value))
+    }
+
     /// Number of entries.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,6 +1,7 @@
 //! Places where the text itself seems damaged: digits that were lost, marks without their mate.
 
 use super::number::{Form, NumberToken};
+use crate::charset::Chars;
 use crate::lexicon::NamingClass;
 use crate::model::{Dimension, Warning, WarningCode};
 use crate::{Lexicon, Span};
@@ -12,12 +13,18 @@ const LISTED: usize = 20;
 const QUOTED: usize = 24;
 
 /// Warnings of the damage in `text`.
-pub(super) fn flaws(text: &str, lines: &[Span], numbers: &[NumberToken], lexicon: &Lexicon) -> Vec<Warning> {
-    let mut damaged: Vec<Span> = lost_figures(text, lexicon);
+pub(super) fn flaws(
+    text: &str,
+    lines: &[Span],
+    numbers: &[NumberToken],
+    lost: LostFigures,
+    unmated: Unmated,
+) -> Vec<Warning> {
+    let mut damaged = lost.found;
     damaged.extend(glued_dates(text, numbers));
     damaged.sort();
     let mut warnings = listed(WarningCode::DamagedNumber, text, lines, &damaged);
-    warnings.extend(listed(WarningCode::UnbalancedMark, text, lines, &unbalanced(text)));
+    warnings.extend(listed(WarningCode::UnbalancedMark, text, lines, &unmated.finish(text)));
     warnings
 }
 
@@ -46,37 +53,44 @@ fn quoted(words: &str) -> String {
     }
 }
 
+/// Where a clause ends, the end of the text apart.
+pub(super) const CLAUSE_ENDS: Chars =
+    Chars { each: &['，', '。', '；', '、', '！', '？', ',', ';', '\n', '\r', '）', ')'], ranges: &[] };
+
 /// Nouns of measure (完成率%, 资金万元) and verbs of change (增长%) with a unit directly behind them that closes the clause.
-fn lost_figures(text: &str, lexicon: &Lexicon) -> Vec<Span> {
-    let share = |dimension| matches!(dimension, Dimension::Ratio | Dimension::PercentagePoint);
-    let unit = |end: usize, fits: &dyn Fn(Dimension) -> bool| {
-        // 百万元 says its figure: a million.
-        let rest = Some(&text[end..]).filter(|rest| !rest.starts_with(['十', '百', '千']))?;
-        let (len, unit) = lexicon.units.prefix_of(rest)?;
-        (fits(unit.dimension) && closes(&text[end + len..])).then_some(end + len)
-    };
-    let nouns = lexicon.naming.of(NamingClass::Measure).find_in(text).filter_map(|(noun, ())| {
-        // 数万元: several, no noun.
-        let money = noun.slice(text) != "数";
-        let end = unit(noun.hi(), &|dimension| share(dimension) || money && dimension == Dimension::Money)?;
-        Some(Span::new(noun.lo(), end))
-    });
-    let verbs =
-        lexicon.change.find_in(text).filter_map(|(verb, _)| Some(Span::new(verb.lo(), unit(verb.hi(), &share)?)));
-    nouns.chain(verbs).collect()
+#[derive(Default)]
+pub(super) struct LostFigures {
+    found: Vec<Span>,
 }
 
-/// Whether a clause ends here.
-fn closes(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| "，。；、！？,;\n\r）)".contains(c))
+impl LostFigures {
+    /// A clause ends at byte `end`.
+    pub(super) fn clause_ends(&mut self, text: &str, end: usize, lexicon: &Lexicon) {
+        let Some((len, unit)) = lexicon.units.suffix_of(&text[..end]) else { return };
+        let share = matches!(unit.dimension, Dimension::Ratio | Dimension::PercentagePoint);
+        let money = unit.dimension == Dimension::Money;
+        let words = &text[..end - len];
+        // 百万元 says its figure: a million.
+        let figure = text[end - len..].starts_with(['十', '百', '千']) || words.ends_with(|c: char| c.is_ascii_digit());
+        if figure || !(share || money) {
+            return;
+        }
+        // 数万元: several, no noun.
+        let noun = lexicon.naming.of(NamingClass::Measure).suffix_of(words).map(|(noun, ())| noun);
+        let noun = noun.filter(|noun| share || !words.ends_with('数') || *noun > '数'.len_utf8());
+        let verb = lexicon.change.suffix_of(words).map(|(verb, _)| verb).filter(|_| share);
+        self.found.extend(noun.into_iter().chain(verb).map(|word| Span::new(words.len() - word, end)));
+    }
 }
 
 /// Dates whose year has run into the month or the day: 202356日, 20235月6日.
 fn glued_dates<'t>(text: &'t str, numbers: &'t [NumberToken]) -> impl Iterator<Item = Span> + 't {
     numbers.iter().filter_map(move |number| {
+        if number.form != Form::Digits || !(5..=8).contains(&number.span.len()) {
+            return None;
+        }
         let digits = number.span.slice(text);
-        let plain = number.form == Form::Digits && (5..=8).contains(&digits.len());
-        let year = plain && (digits.starts_with("20") || digits.starts_with("199"));
+        let year = digits.starts_with("20") || digits.starts_with("199");
         let mark = text[number.span.hi()..].chars().next().filter(|c| matches!(c, '月' | '日'))?;
         // A full-width digit takes three bytes: such a number is no run of eight bytes that begins so.
         let rest = digits.get(4..).filter(|_| year)?;
@@ -108,30 +122,40 @@ fn side(mark: char) -> Option<(usize, bool)> {
 }
 
 /// Opening marks whose mate stands neither on their line nor on the next: a title or a sentence may be wrapped once.
-fn unbalanced(text: &str) -> Vec<Span> {
-    let mut alone = Vec::new();
-    let mut open: [Vec<(usize, usize)>; OPENING.len()] = Default::default();
-    let mut line = 0;
-    for (at, c) in text.char_indices() {
+#[derive(Default)]
+pub(super) struct Unmated {
+    alone: Vec<usize>,
+    /// Marks of each kind that wait for their mate, and their lines.
+    open: [Vec<(usize, usize)>; OPENING.len()],
+    line: usize,
+}
+
+impl Unmated {
+    /// The mark or line end `c` stands at byte `at`.
+    pub(super) fn take(&mut self, at: usize, c: char) {
         if c == '\n' {
-            for marks in &mut open {
+            for marks in &mut self.open {
                 // Marks of one kind wait in the order of the text, so that those of an earlier line stand first.
-                let waiting = marks.partition_point(|(_, of)| *of < line);
-                alone.extend(marks.drain(..waiting).map(|(at, _)| at));
+                let waiting = marks.partition_point(|(_, of)| *of < self.line);
+                self.alone.extend(marks.drain(..waiting).map(|(at, _)| at));
             }
-            line += 1;
+            self.line += 1;
         } else if let Some((kind, opens)) = side(c) {
             if opens {
-                open[kind].push((at, line));
+                self.open[kind].push((at, self.line));
             } else {
-                open[kind].pop();
+                self.open[kind].pop();
             }
         }
     }
-    alone.extend(open.iter().flatten().map(|(at, _)| *at));
-    alone.sort_unstable();
-    let mark = |at: usize| Span::new(at, at + text[at..].chars().next().map_or(0, char::len_utf8));
-    alone.into_iter().map(mark).collect()
+
+    /// The marks that stand alone.
+    fn finish(mut self, text: &str) -> Vec<Span> {
+        self.alone.extend(self.open.iter().flatten().map(|(at, _)| *at));
+        self.alone.sort_unstable();
+        let mark = |at: usize| Span::new(at, at + text[at..].chars().next().map_or(0, char::len_utf8));
+        self.alone.into_iter().map(mark).collect()
+    }
 }
 
 #[cfg(test)]
@@ -206,7 +230,7 @@ mod tests {
     #[test]
     fn warnings_are_few() {
         let text = "（\n\n".repeat(1000);
-        let warnings = listed(WarningCode::UnbalancedMark, &text, &[Span::new(0, text.len())], &unbalanced(&text));
+        let warnings = crate::scan::scan(&text, &Lexicon::builtin()).warnings;
         assert_eq!(warnings.len(), LISTED + 1);
         assert_eq!(warnings[LISTED].args, ["980"]);
         assert_eq!(quoted(&"9".repeat(5000)).chars().count(), QUOTED + 1);

@@ -2,7 +2,8 @@
 
 use super::marker::{Place, label_number, place};
 use super::marks::Marks;
-use crate::lexicon::LabelKind;
+use crate::charset::Chars;
+use crate::lexicon::{Hits, LabelKind};
 use crate::{Lexicon, Span};
 
 /// A label.
@@ -20,18 +21,23 @@ pub struct LabelToken {
     pub cell: bool,
 }
 
-/// Finds the labels of `text`.
-pub(super) fn labels(text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<LabelToken> {
-    let mut found: Vec<LabelToken> =
-        lexicon.labels.find_in(text).filter_map(|(word, kind)| label(text, word, *kind, marks)).collect();
-    let composed: Vec<LabelToken> = text
-        .match_indices(['：', ':'])
-        .filter_map(|(at, _)| {
-            let (word, kind) = composed(text, at, lexicon)?;
-            label(text, word, kind, marks)
-        })
-        .collect();
-    found.extend(composed);
+/// What ends a label.
+pub(super) const COLONS: Chars = Chars { each: &['：', ':'], ranges: &[] };
+
+/// The labels among the `hits` in `text`, and those made of several words that end at `colons`.
+pub(super) fn labels(
+    text: &str,
+    hits: &Hits<LabelKind>,
+    colons: &[usize],
+    marks: &Marks,
+    lexicon: &Lexicon,
+) -> Vec<LabelToken> {
+    let plain = hits.within(Span::new(0, text.len()));
+    let mut found: Vec<LabelToken> = plain.filter_map(|(word, kind)| label(text, word, kind, marks)).collect();
+    found.extend(colons.iter().filter_map(|colon| {
+        let (word, kind) = composed(text, *colon, lexicon)?;
+        label(text, word, kind, marks)
+    }));
     found.sort_by_key(|label| (label.span.start, std::cmp::Reverse(label.span.end)));
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     found
@@ -86,6 +92,8 @@ const MODIFIERS: &[&str] = &[
 
 /// The label made of several words that ends at the colon `at`: `整改措施及成效：`, `我局整改情况：`.
 fn composed(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Span, LabelKind)> {
+    // Nearly all colons stand behind other words.
+    lexicon.labels.suffix_of(&text[..at])?;
     let floor = at.saturating_sub(LONGEST);
     let floor = (floor..=at).find(|at| text.is_char_boundary(*at))?;
     let words = &text[floor..at];
@@ -177,10 +185,9 @@ fn ending(text: &str, at: usize, boxed: bool, begins_line: bool) -> Option<(usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::marks::marks;
 
     fn check(text: &str, want: &[(&str, Option<u32>)]) {
-        let found = labels(text, &marks(text), &Lexicon::builtin());
+        let found = crate::scan::scan(text, &Lexicon::builtin()).labels;
         let got: Vec<_> = found.iter().map(|label| (label.span.slice(text), label.ordinal)).collect();
         assert_eq!(got, want, "{text}");
     }

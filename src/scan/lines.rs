@@ -1,31 +1,36 @@
 //! Lines.
 
 use crate::Span;
-use crate::charset::CharSet;
+use crate::charset::Chars;
 
-static ENDS: CharSet = CharSet::of(&['\n', '\r', '\u{2028}']);
+/// What ends a line: LF, CR, U+2028.
+pub(super) const ENDS: Chars = Chars { each: &['\n', '\r', '\u{2028}'], ranges: &[] };
 
-/// The lines of `text` without their ends (LF, CR, U+2028), empty ones too.
-pub(super) fn lines(text: &str) -> Vec<Span> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while let Some((at, mark)) = ENDS.next_in(text, start) {
-        lines.push(Span::new(start, at));
-        start = at + mark.len_utf8();
+/// Collects the lines of a text without their ends, empty ones too.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub found: Vec<Span>,
+    /// Where the open line begins.
+    start: usize,
+}
+
+impl Lines {
+    /// The open line ends at byte `at`, with an end of `len` bytes.
+    pub(super) fn end(&mut self, at: usize, len: usize) {
+        self.found.push(Span::new(self.start, at));
+        self.start = at + len;
     }
-    lines.push(Span::new(start, text.len()));
-    lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::{Lexicon, scan::scan};
 
     #[test]
     fn every_line_is_there() {
         let text = "一\n\n二";
-        let words: Vec<_> = lines(text).iter().map(|line| line.slice(text)).collect();
+        let words: Vec<_> = scan(text, &Lexicon::builtin()).lines.iter().map(|line| line.slice(text)).collect();
         assert_eq!(words, ["一", "", "二"]);
-        assert_eq!(lines("").len(), 1);
+        assert_eq!(scan("", &Lexicon::builtin()).lines.len(), 1);
     }
 }

@@ -4,7 +4,7 @@
 //! law. Whether it opens an item in this notice (`…，二是…` does so only behind an `一是` that does) the outline decides.
 
 use super::marks::Marks;
-use crate::charset::CharSet;
+use crate::charset::Chars;
 use crate::{Lexicon, Span};
 
 /// How a marker is written; half and full width are one style.
@@ -74,25 +74,36 @@ pub struct MarkerToken {
     pub place: Place,
 }
 
-/// Finds the markers of `text`.
-pub(super) fn markers(text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<MarkerToken> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some((at, c)) = OPENERS.next_in(text, from) {
-        from = at + c.len_utf8();
-        let before = text[..at].chars().next_back().unwrap_or('\n');
+/// Collects what has the form of a marker; whether it stands free shows when all paired marks are known.
+#[derive(Default)]
+pub(super) struct Markers {
+    forms: Vec<(Span, MarkerStyle, u32)>,
+}
+
+impl Markers {
+    /// The character `c`, one of the [`OPENERS`], stands at byte `at` behind `before`.
+    pub(super) fn take(&mut self, text: &str, at: usize, c: char, before: char) {
         if let Some((len, style, ordinal)) = form(c, &text[at..], before) {
-            let span = Span::new(at, at + len);
-            let place = place(text, at);
+            self.forms.push((Span::new(at, at + len), style, ordinal));
+        }
+    }
+
+    /// The markers.
+    pub(super) fn finish(self, text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<MarkerToken> {
+        let mut found: Vec<MarkerToken> = Vec::with_capacity(self.forms.len());
+        for (span, style, ordinal) in self.forms {
+            if found.last().is_some_and(|last| span.lo() < last.span.hi()) {
+                continue;
+            }
+            let place = place(text, span.lo());
             if stands_free(text, span, style, place, marks)
                 && lexicon.marker_traps.suffix_of(&text[..span.hi()]).is_none()
             {
                 found.push(MarkerToken { span, style, ordinal, place });
-                from = span.hi();
             }
         }
+        keep_orders_in_chains(text, found)
     }
-    keep_orders_in_chains(text, found)
 }
 
 /// What the characters before `at` are.
@@ -120,20 +131,24 @@ pub fn ends_sentence(c: char) -> bool {
 }
 
 /// First characters of all that [`form`] knows.
-static OPENERS: CharSet = CharSet::of(&[
-    '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '（', '(', '第', '其', '首', '再', '最', '•', '●', '◆',
-    '■', '◇', '★', '▪', '►', '◎', '—', '─',
-])
-.and_from('0', '9')
-.and_from('０', '９')
-.and_from('①', '⑳')
-.and_from('❶', '❿')
-.and_from('⑴', '⒇')
-.and_from('⒈', '⒛')
-.and_from('㈠', '㈩')
-.and_from('Ⅰ', 'Ⅻ')
-.and_from('a', 'z')
-.and_from('A', 'Z');
+pub(super) const OPENERS: Chars = Chars {
+    each: &[
+        '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '（', '(', '第', '其', '首', '再', '最', '•', '●',
+        '◆', '■', '◇', '★', '▪', '►', '◎', '—', '─',
+    ],
+    ranges: &[
+        ('0', '9'),
+        ('０', '９'),
+        ('①', '⑳'),
+        ('❶', '❿'),
+        ('⑴', '⒇'),
+        ('⒈', '⒛'),
+        ('㈠', '㈩'),
+        ('Ⅰ', 'Ⅻ'),
+        ('a', 'z'),
+        ('A', 'Z'),
+    ],
+};
 
 type Form = (usize, MarkerStyle, u32);
 
@@ -370,10 +385,13 @@ fn keep_orders_in_chains(text: &str, found: Vec<MarkerToken>) -> Vec<MarkerToken
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::marks::marks;
+
+    fn markers(text: &str) -> Vec<MarkerToken> {
+        crate::scan::scan(text, &Lexicon::builtin()).markers
+    }
 
     fn check(text: &str, want: &[(&str, u32)]) {
-        let found = markers(text, &marks(text), &Lexicon::builtin());
+        let found = markers(text);
         let got: Vec<_> = found.iter().map(|m| (m.span.slice(text), m.ordinal)).collect();
         assert_eq!(got, want, "{text}");
     }
@@ -410,7 +428,7 @@ mod tests {
     #[test]
     fn places() {
         let text = "一、甲：1.乙。2.丙，3.丁　　4.戊己（五）";
-        let places: Vec<_> = markers(text, &marks(text), &Lexicon::builtin()).iter().map(|m| m.place).collect();
+        let places: Vec<_> = markers(text).iter().map(|m| m.place).collect();
         use Place::{Colon, Comma, Gap, Inside, LineStart, Stop};
         assert_eq!(places, [LineStart, Colon, Stop, Comma, Gap, Inside]);
     }

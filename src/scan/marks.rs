@@ -1,7 +1,7 @@
 //! Paired marks: titles 《》, quotations “”‘’「」, brackets （）() 〔〕 [] 【】. Unbalanced ones end with their line.
 
 use crate::Span;
-use crate::charset::CharSet;
+use crate::charset::Chars;
 
 /// Stretches between paired marks, marks included, sorted by start. Outermost of each kind only.
 #[derive(Debug, Default)]
@@ -77,45 +77,57 @@ fn closes(c: char, want: char) -> bool {
 }
 
 /// All marks, and the line end that leaves them unbalanced.
-static MARKS: CharSet = CharSet::of(&[
-    '《', '》', '“', '”', '「', '」', '（', '）', '(', ')', '〔', '〕', '[', ']', '［', '］', '【', '】', '\n',
-]);
+pub(super) const MARKS: Chars = Chars {
+    each: &[
+        '《', '》', '“', '”', '「', '」', '（', '）', '(', ')', '〔', '〕', '[', ']', '［', '］', '【', '】', '\n',
+    ],
+    ranges: &[],
+};
 
-/// Finds the paired marks of `text`.
-pub(super) fn marks(text: &str) -> Marks {
-    let mut found = Marks::default();
-    let mut open: Vec<(Kind, char, usize)> = Vec::new();
-    let mut from = 0;
-    while let Some((at, c)) = MARKS.next_in(text, from) {
-        from = at + c.len_utf8();
+/// Marks that are open at once, at most.
+const DEEPEST: usize = 8;
+
+/// Pairs up the marks of a text.
+#[derive(Default)]
+pub(super) struct Pairs {
+    pub found: Marks,
+    open: Vec<(Kind, char, usize)>,
+}
+
+impl Pairs {
+    /// The mark or line end `c` stands at byte `at`.
+    pub(super) fn take(&mut self, at: usize, c: char) {
         if c == '\n' {
-            open.clear();
-            continue;
+            self.open.clear();
+            return;
         }
-        open.retain(|(_, _, start)| at - start <= REACH);
+        self.open.retain(|(_, _, start)| at - start <= REACH);
         if let Some((kind, close)) = opening(c) {
-            if open.len() < 8 {
-                open.push((kind, close, at));
+            if self.open.len() < DEEPEST {
+                self.open.push((kind, close, at));
             }
-        } else if let Some(depth) = open.iter().rposition(|(_, close, _)| closes(c, *close)) {
-            let (kind, _, start) = open[depth];
-            open.truncate(depth);
-            if !open.iter().any(|(outer, ..)| *outer == kind) {
+        } else if let Some(depth) = self.open.iter().rposition(|(_, close, _)| closes(c, *close)) {
+            let (kind, _, start) = self.open[depth];
+            self.open.truncate(depth);
+            if !self.open.iter().any(|(outer, ..)| *outer == kind) {
                 let list = match kind {
-                    Kind::Title => &mut found.titles,
-                    Kind::Quote => &mut found.quotes,
-                    Kind::Bracket => &mut found.brackets,
+                    Kind::Title => &mut self.found.titles,
+                    Kind::Quote => &mut self.found.quotes,
+                    Kind::Bracket => &mut self.found.brackets,
                 };
-                list.push(Span::new(start, from));
+                list.push(Span::new(start, at + c.len_utf8()));
             }
         }
     }
-    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn marks(text: &str) -> Marks {
+        crate::scan::scan(text, &crate::Lexicon::builtin()).marks
+    }
 
     fn words<'t>(text: &'t str, spans: &[Span]) -> Vec<&'t str> {
         spans.iter().map(|span| span.slice(text)).collect()

@@ -1,7 +1,8 @@
 //! The typed tokens of a text: lines, marks, titles, numbers, fixed terms, dates, markers, labels, flaws.
 //!
 //! Comes in: decoded text. Goes out: a [`Scan`], typed tokens in the order of the text. It never asks what a token means for
-//! the notice. Each token kind has its file and is tested without a notice. Start with [`scan`].
+//! the notice. Each token kind has its file and is tested without a notice. Start
+//! with [`scan`]; the text is walked over once, in `walk.rs`, which hands each character to the kinds that wait for it.
 
 mod date;
 mod flaw;
@@ -10,6 +11,7 @@ mod lines;
 mod marker;
 mod marks;
 mod number;
+mod walk;
 
 pub use date::{DateKind, DateToken};
 pub(crate) use flaw::listed;
@@ -18,7 +20,9 @@ pub use marker::{MarkerStyle, MarkerToken, Place, ends_sentence};
 pub use marks::Marks;
 pub use number::{Form, NumberToken};
 
-use crate::{Lexicon, Span, lexicon::TermClass, model::Warning};
+use crate::lexicon::{Found, TermClass};
+use crate::model::Warning;
+use crate::{Lexicon, Span};
 
 /// The typed tokens of a text.
 pub struct Scan {
@@ -36,6 +40,8 @@ pub struct Scan {
     pub markers: Vec<MarkerToken>,
     /// Labels of paired and ledger style.
     pub labels: Vec<LabelToken>,
+    /// Words of the dictionaries that a whole text is searched for.
+    pub words: Found,
     /// Places where the text seems damaged: lost digits, marks without their mate.
     pub warnings: Vec<Warning>,
 }
@@ -43,17 +49,17 @@ pub struct Scan {
 /// Scans `text`.
 #[must_use]
 pub fn scan(text: &str, lexicon: &Lexicon) -> Scan {
-    let marks = marks::marks(text);
-    let lines = lines::lines(text);
-    let numbers = number::numbers(text);
+    let walk = walk::walk(text, lexicon);
+    let (lines, marks, numbers) = (walk.lines.found, walk.pairs.found, walk.numbers.found);
     Scan {
-        warnings: flaw::flaws(text, &lines, &numbers, lexicon),
-        markers: marker::markers(text, &marks, lexicon),
-        labels: label::labels(text, &marks, lexicon),
+        warnings: flaw::flaws(text, &lines, &numbers, walk.lost, walk.unmated),
+        markers: walk.markers.finish(text, &marks, lexicon),
+        labels: label::labels(text, &walk.words.labels, &walk.colons, &marks, lexicon),
+        terms: lexicon.terms_among(&walk.words.terms, text).collect(),
         lines,
         marks,
         numbers,
-        terms: lexicon.terms_in(text).collect(),
-        dates: date::dates(text),
+        dates: walk.dates.found,
+        words: walk.words,
     }
 }

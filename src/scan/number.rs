@@ -4,7 +4,7 @@
 //! where the unit is known. In Chinese numerals (`三千二百万`) the multipliers are part of the number.
 
 use crate::Span;
-use crate::charset::CharSet;
+use crate::charset::Chars;
 use rust_decimal::Decimal;
 
 /// How a number is written.
@@ -32,34 +32,42 @@ pub struct NumberToken {
 /// Most significant digits that a number may have; longer ones are codes, not quantities.
 const MOST_DIGITS: usize = 20;
 
-/// Finds the numbers of `text`.
-pub(super) fn numbers(text: &str) -> Vec<NumberToken> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some((start, c)) = NUMERALS.next_in(text, at) {
+/// What a number may begin with.
+pub(super) const NUMERALS: Chars = Chars {
+    each: &[
+        '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '万',
+        '亿', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟',
+    ],
+    ranges: &[('0', '9'), ('０', '９')],
+};
+
+/// Collects the numbers of a text.
+#[derive(Default)]
+pub(super) struct Numbers {
+    pub found: Vec<NumberToken>,
+    /// End of what has been read.
+    reached: usize,
+}
+
+impl Numbers {
+    /// The numeral `c` stands at byte `start`.
+    pub(super) fn take(&mut self, text: &str, start: usize, c: char) {
+        if start < self.reached {
+            return;
+        }
         let rest = &text[start..];
         if let Some(len) = stray_formal(c, rest) {
-            at = start + len;
-            continue;
+            self.reached = start + len;
+            return;
         }
         let token = match digit(rest) {
             Some(_) => spaced_out(text, start).unwrap_or_else(|| digits(rest, start)),
             None => chinese(rest, start),
         };
-        at = token.span.hi();
-        found.push(token);
+        self.reached = token.span.hi();
+        self.found.push(token);
     }
-    found
 }
-
-/// What a number may begin with.
-static NUMERALS: CharSet = CharSet::of(&[
-    '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '万',
-    '亿',
-])
-.and(&FORMAL)
-.and_from('0', '9')
-.and_from('０', '９');
 
 /// Numerals of cheques.
 const FORMAL: [char; 12] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟'];
@@ -330,6 +338,10 @@ fn structured(numerals: &[Numeral]) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn numbers(text: &str) -> Vec<NumberToken> {
+        crate::scan::scan(text, &crate::Lexicon::builtin()).numbers
+    }
 
     fn check(text: &str, want: &[(&str, &str)]) {
         let got: Vec<_> = numbers(text)

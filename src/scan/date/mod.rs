@@ -1,7 +1,7 @@
 //! Dates, years and months, spans of dates, times of day.
 //!
 //! Comes in: text. Goes out: [`DateToken`]s in the order of the text, years filled in. Durations (`3年内`, `5个月`) are no
-//! dates. Every attempt looks a bounded way ahead, so the whole is linear. Start with [`dates`]; what a single date looks
+//! dates. Every attempt looks a bounded way ahead, so the whole is linear. Start with [`Dates`]; what a single date looks
 //! like stands in `point.rs`, where one may begin in `opening.rs`, hours in `clock.rs`, the calendar in `parts.rs`.
 
 mod clock;
@@ -14,6 +14,8 @@ use crate::Span;
 use crate::model::PartialDate;
 use cursor::Cursor;
 use parts::{Parts, Years};
+
+pub(super) use opening::OPENERS;
 
 /// What a date token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,23 +52,38 @@ impl DateToken {
     }
 }
 
-/// Finds the dates of `text`.
-pub(super) fn dates(text: &str) -> Vec<DateToken> {
-    let mut found: Vec<DateToken> = Vec::new();
-    let mut years = Years::default();
-    let mut cursor = Cursor::new(text, 0);
-    while let Some(next) = opening::next(cursor) {
-        cursor = next;
-        let after_date = found.last().map(|token| token.span.hi());
-        if let Some((token, next)) = date(cursor, &mut years).or_else(|| clock::clock(cursor, after_date)) {
-            found.push(token);
+/// Collects the dates of a text.
+#[derive(Default)]
+pub(super) struct Dates {
+    pub found: Vec<DateToken>,
+    years: Years,
+    /// End of what has been read.
+    reached: usize,
+}
+
+impl Dates {
+    /// The character `c`, one of the [`OPENERS`], stands at byte `at`.
+    pub(super) fn take(&mut self, text: &str, at: usize, c: char) {
+        if at < self.reached {
+            return;
+        }
+        let mut cursor = Cursor::new(text, at);
+        if opening::may_begin(cursor, c)
+            && let Some((token, next)) = self.token(cursor)
+        {
+            self.found.push(token);
             cursor = next;
-            listed_days(&mut cursor, &mut years, &mut found);
+            listed_days(&mut cursor, &mut self.years, &mut self.found);
         } else {
             cursor.skip_run();
         }
+        self.reached = cursor.at;
     }
-    found
+
+    fn token<'t>(&mut self, from: Cursor<'t>) -> Option<(DateToken, Cursor<'t>)> {
+        let after_date = self.found.last().map(|token| token.span.hi());
+        date(from, &mut self.years).or_else(|| clock::clock(from, after_date))
+    }
 }
 
 /// A date or a range that begins here.
@@ -115,6 +132,10 @@ fn listed_days(cursor: &mut Cursor<'_>, years: &mut Years, found: &mut Vec<DateT
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn dates(text: &str) -> Vec<DateToken> {
+        crate::scan::scan(text, &crate::Lexicon::builtin()).dates
+    }
 
     fn shown(text: &str) -> String {
         let date = |date: Option<PartialDate>| date.map_or("?".into(), |date| date.to_string());
