@@ -1,7 +1,6 @@
 //! Sets of characters that are asked for at every character of a text.
 //!
-//! Comes in: characters. Goes out: whether one is in the set, and the next place of a text where one stands. A question costs
-//! one look at a bit, whatever the set.
+//! Comes in: characters. Goes out: whether one is in the set. A question costs one look at a bit, whatever the set.
 
 /// Characters as the code lists them: one by one, and from one to another.
 #[derive(Clone, Copy)]
@@ -34,16 +33,6 @@ impl CharSet {
         self
     }
 
-    /// The set with all from `first` to `last` too.
-    pub(crate) const fn and_from(mut self, first: char, last: char) -> Self {
-        let mut code = first as u32;
-        while code <= last as u32 {
-            self.bits[(code >> 6) as usize] |= 1 << (code & 63);
-            code += 1;
-        }
-        self
-    }
-
     /// Adds a character; one beyond the basic plane is left out.
     pub(crate) const fn insert(&mut self, c: char) {
         if c as u32 <= 0xffff {
@@ -57,27 +46,17 @@ impl CharSet {
         let code = c as u32;
         self.bits.get((code >> 6) as usize).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
     }
-
-    /// The first character of the set at or behind byte `from` of `text`, and where it stands.
-    #[inline]
-    pub(crate) fn next_in(&self, text: &str, from: usize) -> Option<(usize, char)> {
-        let rest = text.get(from..)?;
-        rest.char_indices().find(|(_, c)| self.has(*c)).map(|(at, c)| (from + at, c))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    static SOME: CharSet = CharSet::of(&['一', 'a']).and_from('０', '９');
+    static SOME: CharSet = CharSet::of(&['一', 'a']);
 
     #[test]
     fn members_are_found() {
-        let text = "共𬭚９人，一a";
-        assert_eq!(SOME.next_in(text, 0), Some(("共𬭚".len(), '９')));
-        assert_eq!(SOME.next_in(text, "共𬭚９".len()), Some(("共𬭚９人，".len(), '一')));
-        assert_eq!(SOME.next_in(text, text.len()), None);
+        assert!(SOME.has('一') && SOME.has('a'));
         assert!(!SOME.has('\u{20000}') && !SOME.has('：'));
     }
 }

@@ -60,7 +60,9 @@ impl Trie {
         for (at, c) in text.char_indices() {
             let code = self.code(c);
             let next = (self.cells[state].base + code) as usize;
-            let Some(cell) = self.cells.get(next).filter(|cell| code != 0 && cell.owner == state as u32) else { return };
+            let Some(cell) = self.cells.get(next).filter(|cell| code != 0 && cell.owner == state as u32) else {
+                return;
+            };
             if cell.word != NONE {
                 found(at + c.len_utf8(), cell.word as usize);
             }

@@ -78,9 +78,7 @@ fn closes(c: char, want: char) -> bool {
 
 /// All marks, and the line end that leaves them unbalanced.
 pub(super) const MARKS: Chars = Chars {
-    each: &[
-        '《', '》', '“', '”', '「', '」', '（', '）', '(', ')', '〔', '〕', '[', ']', '［', '］', '【', '】', '\n',
-    ],
+    each: &['《', '》', '“', '”', '「', '」', '（', '）', '(', ')', '〔', '〕', '[', ']', '［', '］', '【', '】', '\n'],
     ranges: &[],
 };
 
