@@ -164,6 +164,10 @@ classes! {
         Measure = "measure",
         /// Noun for persons counted without a classifier: 9.4万群众.
         Person = "person",
+        /// Word of conduct or state that can stand before a noun as its quality: 违规, 逾期.
+        Quality = "quality",
+        /// Noun for a body or place that is counted as a whole: 单位, 村, 企业. What it owns is a noun of its own.
+        Body = "body",
         /// Ends the noun behind a number: 均, 全部, 已.
         Halt = "halt",
         /// Opens the parts of a whole: 其中, 包括.

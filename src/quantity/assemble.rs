@@ -8,7 +8,7 @@ use super::page::Page;
 use super::period::Times;
 use super::slot::{self, Slot};
 use super::threshold::Condition;
-use super::{key, rank, role, whole};
+use super::{key, noun, rank, role, whole};
 use crate::Span;
 use crate::model::{Base, Metric, MetricId, NamedBy, Quantity, Role};
 use rust_decimal::Decimal;
@@ -16,10 +16,12 @@ use rust_decimal::Decimal;
 /// Builds the metrics of the page.
 pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condition]) -> Vec<Metric> {
     let slots = slot::slots(page, mentions);
-    let names = name::names(page, mentions, &slots);
+    let behinds = noun::behinds(page, mentions, &slots);
+    let names = name::names(page, mentions, &slots, &behinds);
     let texts: Vec<String> = names.iter().map(|name| name.phrase.text(page.text)).collect();
     let cues = Cues::new(page, &slots);
-    let figures = Figures { page, mentions, slots: &slots, names: &names, texts: &texts, cues: &cues };
+    let figures =
+        Figures { page, mentions, slots: &slots, behinds: &behinds, names: &names, texts: &texts, cues: &cues };
     let wholes = whole::wholes(figures);
     let roles = role::roles(figures, &wholes);
     let ranks = rank::ranks(figures);

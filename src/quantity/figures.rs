@@ -3,6 +3,7 @@
 use super::cues::Cues;
 use super::mention::Mention;
 use super::name::Name;
+use super::noun::Behind;
 use super::page::Page;
 use super::slot::Slot;
 
@@ -12,6 +13,7 @@ pub(super) struct Figures<'a> {
     pub page: &'a Page<'a>,
     pub mentions: &'a [Mention],
     pub slots: &'a [Slot],
+    pub behinds: &'a [Behind],
     pub names: &'a [Name],
     /// The words of the names.
     pub texts: &'a [String],

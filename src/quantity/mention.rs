@@ -402,7 +402,10 @@ impl Reader<'_> {
         if let Some((len, approx)) = self.lexicon.approx_before.suffix_of(before)
             && !self.false_cue(&before[..before.len() - len], &before[before.len() - len..])
         {
-            mention.outer.start = (before.len() - len) as u32;
+            // 达 says nothing of approximation, and 节约 only hides the 约 in it: both stay words of the name.
+            if *approx != Approx::Exact {
+                mention.outer.start = (before.len() - len) as u32;
+            }
             mention.approx = *approx;
         }
         if mention.approx == Approx::Exact && mention.dimension() == Dimension::Ratio && self.hedged(before) {

@@ -32,6 +32,9 @@ pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
         if here == 0 {
             return words;
         }
+        if NEGATIONS.iter().any(|word| text[..here].ends_with(word)) {
+            return negated(words, here, text);
+        }
         let attached = text[..here].ends_with(['的', '、', '和', '及', '与', '“']) && !compared;
         if attached || !(takes(page, object) || compared) {
             continue;
@@ -43,6 +46,16 @@ pub(super) fn cut(page: &Page<'_>, words: Span) -> Span {
 
 /// Words that make what follows a circumstance of the act behind it: 围绕整改主题开展集体学习.
 const CIRCUMSTANCES: [&str; 10] = ["围绕", "针对", "对照", "对", "就", "在", "以", "向", "按", "为"];
+
+/// Words that turn the act behind them into its opposite: no name may begin between the two.
+const NEGATIONS: [&str; 3] = ["未", "不", "没有"];
+
+/// 超期未发放案款, 逾期2年以上未结题: where the negated act at byte `here` of `text` is short enough, all of it.
+fn negated(words: Span, here: usize, text: &str) -> Span {
+    const SHORT: usize = 14;
+    let negation = NEGATIONS.iter().find(|word| text[..here].ends_with(**word)).map_or(0, |word| word.len());
+    if text.chars().count() <= SHORT { words } else { Span::new(words.lo() + here - negation, words.hi()) }
+}
 
 /// What stands behind 将 or 把: 单位已将滞留的非税收入….
 fn after_preposition(page: &Page<'_>, words: Span) -> Span {
@@ -62,16 +75,17 @@ fn after_preposition(page: &Page<'_>, words: Span) -> Span {
     words
 }
 
-/// The last act in `words` where they end with it: 省督察组反馈 → 反馈.
+/// The last act in `words` with its adverbs, where they end with one: 省督察组反馈 → 反馈, 要求分阶段整改 as it is.
 pub(super) fn closing_act(page: &Page<'_>, words: Span) -> Span {
     let text = words.slice(page.text);
     let tagged = page.words(words);
-    match tagged.last() {
-        Some(last) if text.chars().count() > 6 && last.is(NamingClass::Act) => {
-            Span::new(words.hi() - last.word.len(), words.hi())
-        }
-        _ => words,
+    let long = text.chars().nth(6).is_some();
+    if !(long && tagged.last().is_some_and(|last| last.is(NamingClass::Act))) {
+        return words;
     }
+    let verbal = tagged.iter().rev().skip(1).take_while(|word| word.tagged(&['v', 'd', 'm', 'q', 'f', 'a']));
+    let start = verbal.last().or(tagged.last()).map_or(words.lo(), |word| word.span.lo());
+    Span::new(start, words.hi())
 }
 
 /// The object of the verb that `words` begin with; `words` themselves where they begin with none. Empty for a bare verb.

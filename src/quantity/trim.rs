@@ -84,7 +84,9 @@ fn before_start_value(page: &Page<'_>, span: Span) -> Span {
         "过去",
     ];
     let short = tail.chars().count() <= 9;
-    if short && dated.iter().any(|word| tail.contains(word)) {
+    let timed =
+        tail.ends_with(['前', '时']) || tail.ends_with("前的") || tail.ends_with("时的") || tail.starts_with('每');
+    if short && (timed || dated.iter().any(|word| tail.contains(word))) {
         return Span::new(span.lo(), span.lo() + at);
     }
     span

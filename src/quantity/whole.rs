@@ -7,7 +7,7 @@
 use super::cues;
 use super::figures::Figures;
 use super::mention::Mention;
-use super::noun::{self, Behind};
+use super::noun::Behind;
 use super::trim;
 use crate::Span;
 use crate::lexicon::{NamingClass, RoleCue, StatusCue};
@@ -17,13 +17,8 @@ use rustc_hash::FxHashMap;
 
 /// For each mention the index of its whole.
 pub(super) fn wholes(figures: Figures<'_>) -> Vec<Option<usize>> {
-    let Figures { page, mentions, slots, .. } = figures;
-    let noun = |index: usize| {
-        let slot = &slots[index];
-        let runs_on = slots.get(index + 1).is_some_and(|next| next.clause == slot.clause);
-        matches!(noun::behind(page, mentions[index].outer.hi(), slot.limit, runs_on), Behind::Noun(_))
-    };
-    let nouns = (0..mentions.len()).map(noun).collect();
+    let mentions = figures.mentions;
+    let nouns = figures.behinds.iter().map(|behind| matches!(behind, Behind::Noun(_))).collect();
     let done = Vec::with_capacity(mentions.len());
     let mut weaver = Weaver { figures, nouns, sorts: sorts(mentions), openings: openings(figures), done };
     for index in 0..mentions.len() {

@@ -4,6 +4,7 @@ use super::{Name, Namer};
 use crate::Span;
 use crate::lexicon::NamingClass;
 use crate::model::{Dimension, NamedBy};
+use crate::quantity::exclude::is_stop;
 use crate::quantity::noun::{self, Behind};
 use crate::quantity::phrase::Phrase;
 use crate::quantity::{subject, trim};
@@ -45,16 +46,28 @@ impl Namer<'_> {
         if let Some(deed) = deed {
             return Some(Name::new(noun_phrase.then(&deed), noun_phrase, NamedBy::HeadAndVerb));
         }
-        if let Some(verb) = self.verb_before(left) {
+        if let Some(verb) = self.verb_before(left).filter(|_| !self.owns_the_next(index, noun)) {
             return Some(Name::new(Phrase::words(verb).then(&noun_phrase), noun_phrase, NamedBy::VerbAndHead));
         }
-        if own.is_empty() {
+        // 县财政局已将12个部门的…: whoever acts upon the counted is no part of its name.
+        let acted_upon = raw.ends_with(['将', '把', '对', '向', '给']);
+        if own.is_empty() || acted_upon || self.verb_before(left).is_some() {
             let inherited = self.stacked_modifier(index);
             let mut name = Name::new(inherited.then(&noun_phrase), noun_phrase, NamedBy::HeadAfter);
             name.modifier = inherited;
             return Some(name);
         }
         Some(self.noun_on_both_sides(own, noun_phrase))
+    }
+
+    /// 收回36个单位结余资金1.2亿元: what the verb says is done to the things of the bodies, which are counted next.
+    fn owns_the_next(&self, index: usize, noun: Span) -> bool {
+        let Some(next) = self.mentions.get(index + 1).filter(|next| next.outer.lo() == self.slots[index].limit) else {
+            return false;
+        };
+        let between = self.page.text.get(noun.hi()..next.outer.lo()).unwrap_or_default();
+        let thing = between.chars().count() >= 2 && !between.contains(is_stop);
+        thing && self.page.words(noun).last().is_some_and(|last| last.is(NamingClass::Body))
     }
 
     /// 4个方面35个问题: the aspects are those of what is counted next.
@@ -72,8 +85,10 @@ impl Namer<'_> {
 
     /// 反馈的4个方面35个问题: stacked counts share the modifier of the first.
     pub(super) fn stacked_modifier(&self, index: usize) -> Phrase {
-        let stacked = self.slots[index].follows
-            && matches!(self.behind(index - 1), Behind::Noun(noun) if noun.hi() == self.mentions[index].outer.lo());
+        let at = self.mentions[index].outer;
+        let touches = |noun: Span| noun.hi() == at.lo() || noun.lo() >= at.hi();
+        let stacked =
+            self.slots[index].follows && matches!(self.behind(index - 1), Behind::Noun(noun) if touches(noun));
         if stacked { self.done[index - 1].modifier.clone() } else { Phrase::default() }
     }
 
@@ -151,9 +166,12 @@ impl Namer<'_> {
         }
         let rest = Span::new(noun.hi(), self.slots[index].limit.min(clause.hi()).max(noun.hi()));
         let words = rest.slice(self.page.text);
+        if words.starts_with('的') {
+            return None;
+        }
         let end = words.find(['，', '；', '。', '、', ',', ';', '（', '\n', '：']).unwrap_or(words.len());
         let words = &words[..end];
-        let light = ["进行", "给予", "予以", "依法", "分别", "均已", "已", "逐一"];
+        let light = ["进行", "给予", "予以", "依法", "分别", "均已", "已", "逐一", "全部", "均", "全员"];
         let skip = light.iter().find(|verb| words.starts_with(**verb)).map_or(0, |verb| verb.len());
         let (start, words) = (noun.hi() + skip, &words[skip..]);
         let noun = Span::new(start, start);

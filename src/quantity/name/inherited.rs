@@ -26,7 +26,7 @@ impl Namer<'_> {
         let subject = trim::both(self.page, growth.subject);
         let subject = subject::cut(self.page, subject);
         if subject.is_empty() {
-            let indicator = self.indicator(index).or_else(|| self.topic(index))?;
+            let indicator = self.share_before(index).or_else(|| self.indicator(index)).or_else(|| self.topic(index))?;
             return Some(self.change_of(&indicator, &growth, NamedBy::Inherited));
         }
         if self.object_follows(index) {
@@ -38,6 +38,14 @@ impl Namer<'_> {
             return Some(self.change_of(&indicator.then(&Phrase::words(subject)), &growth, NamedBy::Inherited));
         }
         Some(self.change_of(&Phrase::words(subject), &growth, NamedBy::HeadBefore))
+    }
+
+    /// 占投资总额的91.3%，比上年提高8.4个百分点: points are those of the share right before them.
+    fn share_before(&self, index: usize) -> Option<Phrase> {
+        let before = index.checked_sub(1).filter(|_| self.mentions[index].dimension() == Dimension::PercentagePoint)?;
+        let near = self.slots[before].sentence == self.slots[index].sentence;
+        let share = near && self.mentions[before].dimension() == Dimension::Ratio && self.done[before].change.is_none();
+        share.then(|| self.done[before].phrase.clone())
     }
 
     /// 增加15台设备: the verb takes an object and is an act, no change.
@@ -78,6 +86,25 @@ impl Namer<'_> {
         (noun && words[..end].chars().count() >= 2).then(|| Phrase::words(Span::new(span.lo(), span.lo() + end)))
     }
 
+    /// 为年度计划的54.3%, 相当于上年的九成: a share of something else, of the indicator before.
+    pub(super) fn fulfilled(&self, index: usize) -> Option<Name> {
+        if self.mentions[index].dimension() != Dimension::Ratio {
+            return None;
+        }
+        let left = self.left(index);
+        let words = left.slice(self.page.text).trim_end();
+        let of = words.trim_start_matches(['，', ',', ' ', '、', '（', '(']).strip_prefix('为')?.strip_suffix('的')?;
+        if of.chars().count() < 2 {
+            return None;
+        }
+        let start = left.lo() + words.len() - "的".len() - of.len();
+        let subject = self.indicator(index)?;
+        let phrase = subject.with("占").then(&Phrase::words(Span::new(start, start + of.len()))).with("比例");
+        let mut name = Name::new(phrase, Phrase::default(), NamedBy::Inherited);
+        name.subject = subject;
+        Some(name)
+    }
+
     /// 占应改造总数的九成: named with what it is a share of.
     pub(super) fn share(&self, index: usize) -> Option<Name> {
         let mention = &self.mentions[index];
@@ -96,10 +123,10 @@ impl Namer<'_> {
         let at = words.rfind('占')?;
         let of = trim::back(self.page, Span::new(left.lo() + at + "占".len(), left.hi()));
         let of_words = of.slice(self.page.text);
-        if of_words.starts_with(['比', '有', '用', '地']) || of_words.ends_with("比重") || of_words.ends_with("比例")
-        {
+        if of_words.starts_with(['比', '有', '用', '地']) {
             return None;
         }
+        let said = of_words.contains("比重") || of_words.contains("比例");
         let own = trim::both(self.page, Span::new(left.lo(), left.lo() + at));
         let own = if own.is_empty() { own } else { subject::cut(self.page, own) };
         let (subject, by) = if own.is_empty() {
@@ -110,8 +137,8 @@ impl Namer<'_> {
         let phrase = if of.is_empty() {
             subject.with("占比")
         } else {
-            let taken = Phrase::words(Span::new(left.lo() + at, of.hi()));
-            subject.then(&taken).with("比例")
+            let taken = subject.then(&Phrase::words(Span::new(left.lo() + at, of.hi())));
+            if said { taken } else { taken.with("比例") }
         };
         let mut name = Name::new(phrase, Phrase::default(), by);
         if own.is_empty() {

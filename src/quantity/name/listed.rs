@@ -55,7 +55,15 @@ impl Namer<'_> {
         }
         let mut name = before.clone();
         name.by = NamedBy::Elided;
-        name.change = None;
+        let between = self.page.text[self.mentions[index - 1].outer.hi()..self.mentions[index].outer.lo()].trim();
+        if matches!(between, "、" | "和" | "及" | "与") {
+            // 增长4.9%和7.1%: both are changes.
+            return Some(name);
+        }
+        // 净增11家，达46家: the level behind a change is that of what changed.
+        if name.change.take().is_some() && !name.subject.is_empty() {
+            name.phrase = name.subject.clone();
+        }
         Some(name)
     }
 

@@ -57,9 +57,9 @@ impl Name {
 }
 
 /// Names all mentions.
-pub(super) fn names(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> Vec<Name> {
-    let view = View::new(page, mentions, slots);
-    let mut namer = Namer { page, mentions, slots, view, done: Vec::with_capacity(mentions.len()) };
+pub(super) fn names(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], behinds: &[Behind]) -> Vec<Name> {
+    let view = View::new(page, mentions, slots, behinds);
+    let mut namer = Namer { page, mentions, slots, behinds, view, done: Vec::with_capacity(mentions.len()) };
     let groups = respectively::groups(page, mentions, slots);
     let mut groups = groups.iter().peekable();
     for index in 0..mentions.len() {
@@ -80,6 +80,7 @@ struct Namer<'a> {
     page: &'a Page<'a>,
     mentions: &'a [Mention],
     slots: &'a [Slot],
+    behinds: &'a [Behind],
     view: View,
     done: Vec<Name>,
 }
@@ -90,6 +91,7 @@ impl Namer<'_> {
             .or_else(|| self.compared(index))
             .or_else(|| self.grown(index))
             .or_else(|| self.share(index))
+            .or_else(|| self.fulfilled(index))
             .or_else(|| self.remainder(index))
             .or_else(|| self.counted_noun(index))
             .or_else(|| self.words_before(index))
@@ -106,7 +108,7 @@ impl Namer<'_> {
 
     /// What stands behind mention `index`.
     fn behind(&self, index: usize) -> Behind {
-        self.view.behinds[index]
+        self.behinds[index]
     }
 
     /// Whether mention `index` is the second of a pair with the one before, and the change that the pair states.

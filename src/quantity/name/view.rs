@@ -1,12 +1,12 @@
-//! What the naming of every mention asks again and again, read once: the words before it that are its own, what stands behind
-//! it, and whether it is the second of a pair.
+//! What the naming of every mention asks again and again, read once: the words before it that are its own, and whether it is
+//! the second of a pair.
 
 use crate::Span;
 use crate::lexicon::NamingClass;
 use crate::model::Change;
 use crate::quantity::change;
 use crate::quantity::mention::Mention;
-use crate::quantity::noun::{self, Behind};
+use crate::quantity::noun::Behind;
 use crate::quantity::page::Page;
 use crate::quantity::slot::Slot;
 use crate::quantity::trim;
@@ -14,25 +14,17 @@ use crate::quantity::trim;
 /// Readings of all mentions, by index.
 pub(super) struct View {
     pub lefts: Vec<Span>,
-    pub behinds: Vec<Behind>,
     /// The change that a pair states; `None` where the mention is not the second of one.
     pub pairs: Vec<Option<Option<Change>>>,
 }
 
 impl View {
-    pub fn new(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> Self {
+    pub fn new(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], behinds: &[Behind]) -> Self {
         let all = 0..mentions.len();
-        let behinds: Vec<Behind> = all.clone().map(|index| behind(page, mentions, slots, index)).collect();
-        let lefts = all.clone().map(|index| left(page, slots, &behinds, index)).collect();
+        let lefts = all.clone().map(|index| left(page, slots, behinds, index)).collect();
         let pairs = all.map(|index| pair(page, mentions, slots, index)).collect();
-        Self { lefts, behinds, pairs }
+        Self { lefts, pairs }
     }
-}
-
-fn behind(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], index: usize) -> Behind {
-    let slot = &slots[index];
-    let runs_on = slots.get(index + 1).is_some_and(|next| next.clause == slot.clause);
-    noun::behind(page, mentions[index].outer.hi(), slot.limit, runs_on)
 }
 
 fn pair(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], index: usize) -> Option<Option<Change>> {
