@@ -25,6 +25,9 @@ impl Namer<'_> {
         if let Some(name) = self.graded(index, own).or_else(|| self.exemplified(index)) {
             return Some(name);
         }
+        if let Some(name) = self.told_of(own) {
+            return Some(name);
+        }
         let closed = self.page.text[..self.mentions[index].outer.lo()].trim_end().ends_with('的');
         if closed || self.bare(own) {
             if let Some(head) = self.antecedent(index).filter(|_| self.may_elide(index, own)) {
@@ -51,6 +54,22 @@ impl Namer<'_> {
         let mut name = Name::new(own.phrase(self.page), head, NamedBy::HeadBefore);
         name.change = self.net_change(own.last());
         Some(name)
+    }
+
+    /// “三个一批”项目共签约12个: an act told of the noun before it, tied by 共 or 已.
+    fn told_of(&self, own: Span) -> Option<Name> {
+        let words = own.slice(self.page.text);
+        let tie = words.rfind(['共', '已']).filter(|at| *at > 0)?;
+        let act = Span::new(own.lo() + tie + "共".len(), own.hi());
+        let noun = trim::back(self.page, Span::new(own.lo(), own.lo() + tie));
+        let tied =
+            self.page.words(own).iter().any(|word| word.span.lo() == own.lo() + tie && word.span.hi() == act.lo());
+        let nominal = self.page.words(noun).last().is_some_and(|last| last.tag.starts_with(['n', 'j']));
+        if !tied || act.is_empty() || !nominal || !self.bare(act) {
+            return None;
+        }
+        let noun = Phrase::words(subject::cut(self.page, noun));
+        Some(Name::new(Phrase::words(act).then(&noun), noun, NamedBy::VerbAndHead))
     }
 
     /// 净增经营主体2.6万户: a change by its verb.

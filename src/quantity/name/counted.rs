@@ -114,11 +114,9 @@ impl Namer<'_> {
         let relative = |word: &str| matches!(word, "有" | "无");
         let verb =
             self.page.words(behind).first().is_some_and(|first| first.tag.starts_with('v') && !relative(first.word));
-        let noun = self
-            .page
-            .words(own)
-            .last()
-            .is_some_and(|last| last.tag.starts_with(['n', 'j']) || noun::is_suffix(last.word));
+        let noun = self.page.words(own).last().is_some_and(|last| {
+            last.tag.starts_with(['n', 'j']) && !last.is(NamingClass::Act) || noun::is_suffix(last.word)
+        });
         verb && noun
     }
 
@@ -166,7 +164,7 @@ impl Namer<'_> {
         }
         let rest = Span::new(noun.hi(), self.slots[index].limit.min(clause.hi()).max(noun.hi()));
         let words = rest.slice(self.page.text);
-        if words.starts_with('的') {
+        if words.starts_with(['的', '中', '里']) {
             return None;
         }
         let end = words.find(['，', '；', '。', '、', ',', ';', '（', '\n', '：']).unwrap_or(words.len());
