@@ -22,6 +22,7 @@ pub mod outline;
 pub mod output;
 pub mod quantity;
 pub mod scan;
+pub mod similar;
 mod span;
 
 pub use class::Class;

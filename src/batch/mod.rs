@@ -10,4 +10,4 @@ mod ordered;
 
 pub use atomic::AtomicFile;
 pub use inputs::{Input, Inputs, inputs};
-pub use ordered::in_order;
+pub use ordered::{in_order, with_threads};

@@ -12,6 +12,18 @@ const WINDOW: usize = 8;
 /// Stack of a worker: the tree of a notice is written by recursion, and a text may nest its markers deep.
 const STACK: usize = 16 << 20;
 
+/// Does `work` with that many threads at hand for what is parallel inside it.
+///
+/// # Errors
+/// When the threads cannot be started.
+pub fn with_threads<R: Send>(
+    jobs: NonZeroUsize,
+    work: impl FnOnce() -> R + Send,
+) -> Result<R, rayon::ThreadPoolBuildError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).stack_size(STACK).build()?;
+    Ok(pool.install(work))
+}
+
 /// Does `work` on every item in `jobs` threads and hands the results to `take`, on the calling thread, in the order of the
 /// items. A thread that is far ahead waits, so no more than a fixed number of results exist at a time. A panic of `work` is
 /// that item's result. Stops early when `take` says so.

@@ -222,3 +222,15 @@ classes! {
         Topic = "topic",
     }
 }
+
+classes! {
+    /// What a phrase is to the search for copies (`phrases.tsv`).
+    PhraseClass {
+        /// Set phrase that any measure could carry, without punctuation.
+        Set = "set",
+        /// Party organ at the end of a body's name: 党组.
+        Organ = "organ",
+        /// Words by which a unit speaks of itself: 局党组.
+        Own = "own",
+    }
+}

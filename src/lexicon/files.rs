@@ -43,6 +43,7 @@ files! {
     NAMING: "naming.tsv" ["word" "class" "note"],
     NOISE: "noise.tsv" ["cue" "class" "note"],
     DEFICIENCY: "deficiency.tsv" ["word" "class" "note"],
+    PHRASES: "phrases.tsv" ["phrase" "class" "note"],
     MARKER_TRAPS: "marker_traps.tsv" ["word" "note"],
     SEGMENTATION: "segmentation.tsv" ["word" "frequency" "tag"],
 }

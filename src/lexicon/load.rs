@@ -3,7 +3,7 @@
 use super::files::{self, File};
 use super::sources::Sources;
 use super::table::Row;
-use super::{DictError, Expected, Lexicon, Naming, Segmenter, Side, Unit, Words};
+use super::{DictError, Expected, Lexicon, Naming, PhraseClass, Phrases, Segmenter, Side, Unit, Words};
 use crate::Class;
 use crate::model::Approx;
 use rust_decimal::Decimal;
@@ -91,6 +91,7 @@ impl Lexicon {
             naming: naming(&mut loader),
             noise: loader.classed(&files::NOISE),
             deficiency: loader.classed(&files::DEFICIENCY),
+            phrases: phrases(&mut loader),
             marker_traps: loader.plain(&files::MARKER_TRAPS),
             sweep: OnceLock::new(),
             segmenter: Segmenter::new(domain),
@@ -114,6 +115,21 @@ fn never_merge(loader: &mut Loader) -> Words<Vec<Box<str>>> {
         words.insert(&word, others);
     }
     words
+}
+
+/// One list for each class of phrases.
+fn phrases(loader: &mut Loader) -> Phrases {
+    let mut phrases = Phrases::default();
+    loader.each(&files::PHRASES, |row| {
+        let list = match class(row, 1)? {
+            PhraseClass::Set => &mut phrases.set,
+            PhraseClass::Organ => &mut phrases.organs,
+            PhraseClass::Own => &mut phrases.own,
+        };
+        list.insert(row.cells[0], ());
+        Ok(())
+    });
+    phrases
 }
 
 /// A word may stand in several classes: one list a class.

@@ -21,8 +21,8 @@ mod trie;
 mod words;
 
 pub use classes::{
-    ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, LabelKind, NamingClass, NoiseClass, RoleCue, Side,
-    StatusCue, TermClass, VagueClass,
+    ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, LabelKind, NamingClass, NoiseClass, PhraseClass, RoleCue,
+    Side, StatusCue, TermClass, VagueClass,
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
@@ -77,6 +77,8 @@ pub struct Lexicon {
     pub noise: Words<NoiseClass>,
     /// Words that tell a problem's heading from a measure's: 不到位, 薄弱.
     pub deficiency: Words<DeficiencyClass>,
+    /// Set phrases, and the names by which a unit speaks of itself.
+    pub phrases: Phrases,
     /// Words in which a marker hides: 统一是, 之一是.
     pub marker_traps: Words<()>,
     /// Made at first use: a check of the dictionaries never pays for it.
@@ -97,6 +99,17 @@ pub fn check(folder: &Path) -> Vec<DictError> {
     let mut faults = Lexicon::build(Some(folder)).1;
     faults.sort_by(|a, b| a.place().cmp(&b.place()));
     faults
+}
+
+/// What the search for copies leaves out or masks.
+#[derive(Default)]
+pub struct Phrases {
+    /// Set phrases that any measure could carry, their letters only.
+    pub set: Words<()>,
+    /// Party organs that end a body's name.
+    pub organs: Words<()>,
+    /// Words by which a unit speaks of itself.
+    pub own: Words<()>,
 }
 
 /// Words with an effect on names, a list for each class; a word may stand in several.

@@ -138,6 +138,21 @@ impl Outline {
         (0..self.nodes.len() as u32).map(NodeId)
     }
 
+    /// The path of every node: its 1-based positions from the root, `2.1.3`.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = vec![String::new(); self.nodes.len()];
+        for (at, root) in self.roots.iter().enumerate() {
+            paths[root.0 as usize] = (at + 1).to_string();
+        }
+        for id in self.ids() {
+            for (at, child) in self.get(id).children.iter().enumerate() {
+                paths[child.0 as usize] = format!("{}.{}", paths[id.0 as usize], at + 1);
+            }
+        }
+        paths
+    }
+
     /// The innermost node whose span holds `offset` (a byte of the text); inline problems are passed over.
     #[must_use]
     pub fn innermost(&self, offset: usize) -> Option<NodeId> {

@@ -1,0 +1,102 @@
+//! What is looked up by signature: the shortest runs of clauses worth comparing, and whole sentences.
+//!
+//! From every clause on, clauses are joined until they hold enough letters. Two runs that are copies of each other hold at
+//! least one such unit each that are nearly as alike as they are, wherever in their sentences they stand.
+
+use super::corpus::{Corpus, Run};
+use super::forms::{FormId, Forms};
+use super::read::is_word;
+use rayon::prelude::*;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+
+/// Distinct units with the forms that hold them.
+pub(super) struct Units {
+    /// A run for each unit, of the first form that holds it.
+    pub runs: Vec<Run>,
+    /// Forms, those of one unit together and in order.
+    forms: Vec<FormId>,
+    starts: Vec<u32>,
+}
+
+impl Units {
+    /// Units of at least `min_chars` letters.
+    pub fn of(corpus: &Corpus, forms: &Forms, min_chars: usize) -> Self {
+        let runs_of = |form: FormId| {
+            runs(corpus, corpus.whole(forms.first(form)), min_chars)
+                .map(move |run| (hash(corpus.codes(run)), form, run))
+        };
+        let mut all: Vec<(u64, FormId, Run)> = (0..forms.len()).into_par_iter().flat_map_iter(runs_of).collect();
+        all.par_sort_unstable();
+        let mut units = Self { runs: Vec::new(), forms: Vec::with_capacity(all.len()), starts: Vec::new() };
+        let mut before = None;
+        for (key, form, run) in all {
+            if before != Some(key) {
+                units.starts.push(units.forms.len() as u32);
+                units.runs.push(run);
+            } else if units.forms.last() == Some(&form) {
+                continue;
+            }
+            units.forms.push(form);
+            before = Some(key);
+        }
+        units.starts.push(units.forms.len() as u32);
+        units
+    }
+
+    pub fn len(&self) -> u32 {
+        self.runs.len() as u32
+    }
+
+    /// The forms that hold a unit, in order.
+    pub fn forms(&self, unit: u32) -> &[FormId] {
+        &self.forms[self.starts[unit as usize] as usize..self.starts[unit as usize + 1] as usize]
+    }
+}
+
+/// The units of one sentence.
+pub(super) fn runs(corpus: &Corpus, whole: Run, min_chars: usize) -> impl Iterator<Item = Run> + '_ {
+    let enough = move |run: &Run| corpus.codes(*run).iter().filter(|code| is_word(code)).count() >= min_chars;
+    let shortest = (0..=whole.last).filter_map(move |first| {
+        (first..=whole.last).map(|last| Run { sentence: whole.sentence, first, last }).find(enough)
+    });
+    // A sentence that is a unit of itself is not told twice.
+    let first_is_whole = shortest.clone().next() == Some(whole);
+    shortest.chain(Some(whole).filter(|whole| !first_is_whole && enough(whole)))
+}
+
+pub(super) fn hash(codes: &[u16]) -> u64 {
+    let mut hasher = FxHasher::default();
+    codes.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::corpus;
+    use super::*;
+
+    #[test]
+    fn clauses_are_joined_until_they_hold_enough() {
+        let corpus = corpus(&["建立台账，挂图作战，逐项明确责任科室和完成时限，销号"]);
+        let units: Vec<_> = runs(&corpus, corpus.whole(1), 10).map(|run| corpus.words(run)).collect();
+        let want = [
+            "建立台账，挂图作战，逐项明确责任科室和完成时限",
+            "挂图作战，逐项明确责任科室和完成时限",
+            "逐项明确责任科室和完成时限",
+            "建立台账，挂图作战，逐项明确责任科室和完成时限，销号",
+        ];
+        assert_eq!(units, want);
+        assert_eq!(runs(&corpus, corpus.whole(0), 10).count(), 0);
+    }
+
+    #[test]
+    fn a_unit_is_kept_once() {
+        let corpus = corpus(&["逐项明确责任科室和完成时限", "召开会议，逐项明确责任科室和完成时限"]);
+        let forms = Forms::of(&corpus);
+        let units = Units::of(&corpus, &forms, 10);
+        let held: Vec<_> = (0..units.len()).map(|unit| units.forms(unit).to_vec()).collect();
+        assert!(held.contains(&vec![1, 2]), "{held:?}");
+        assert_eq!(units.len(), 2);
+    }
+}
