@@ -5,6 +5,7 @@
 mod args;
 mod completions;
 mod dict;
+mod dups;
 mod each;
 mod eval;
 mod help;
@@ -39,6 +40,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     metrics::SUBCOMMAND,
     lint::SUBCOMMAND,
     rule::SUBCOMMAND,
+    dups::SUBCOMMAND,
     text::SUBCOMMAND,
     eval::SUBCOMMAND,
     dict::SUBCOMMAND,

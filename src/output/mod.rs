@@ -5,6 +5,7 @@
 
 pub mod columns;
 mod context;
+pub mod copies;
 pub mod csv;
 pub mod dataset;
 pub mod decimal;

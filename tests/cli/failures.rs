@@ -88,7 +88,7 @@ fn wrong_arguments() {
     check(zhenggai().args(["parse", "a.txt", "--rejectd"]), &["不认识的参数", "--rejected"]);
     check(zhenggai().args(["metrics", "a.txt", "--format", "xls"]), &["--format", "xls", "csv"]);
     check(zhenggai().args(["parse", "a.txt", "--encoding", "klingon"]), &["不认识编码“klingon”", "gb18030"]);
-    check(zhenggai().args(["schema", "findings"]), &["notice"]);
+    check(zhenggai().args(["schema", "tables"]), &["notice"]);
     check(zhenggai().args(["--lang", "en", "pars"]), &["unrecognized subcommand"]);
 }
 

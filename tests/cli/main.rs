@@ -1,6 +1,7 @@
 //! The whole program, as a user runs it.
 
 mod batch;
+mod duplicates;
 mod encodings;
 mod failures;
 mod flat_table;

@@ -2,10 +2,12 @@
 //!
 //! Inside the library a span counts bytes; here, and only here, it becomes characters.
 
+mod duplicate;
 mod finding;
 mod types;
 mod write;
 
+pub use duplicate::{Cluster, Difference, Duplicate, Duplicates, Overlap, Place};
 pub use finding::{Arg, Args, Finding, FindingWriter, Findings, Related, Summary};
 pub use types::*;
 pub use write::notice;
@@ -28,16 +30,7 @@ pub struct Options {
 /// The id of every node: the path of its 1-based positions.
 #[must_use]
 pub fn node_ids(outline: &model::Outline) -> Vec<String> {
-    let mut ids = vec![String::new(); outline.nodes.len()];
-    for (at, root) in outline.roots.iter().enumerate() {
-        ids[root.0 as usize] = (at + 1).to_string();
-    }
-    for id in outline.ids() {
-        for (at, child) in outline.get(id).children.iter().enumerate() {
-            ids[child.0 as usize] = format!("{}.{}", ids[id.0 as usize], at + 1);
-        }
-    }
-    ids
+    outline.paths()
 }
 
 /// The id of the metric at that place of the list.

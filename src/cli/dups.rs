@@ -1,0 +1,145 @@
+//! `zhenggai dups`: measures that are said twice.
+
+use super::sink::Sink;
+use super::{Outcome, Session, Subcommand, args, each, help};
+use anyhow::bail;
+use clap::{Arg, ArgMatches, Command, value_parser};
+use std::io::{self, Write};
+use std::path::Path;
+use zhenggai::batch;
+use zhenggai::i18n::{Lang, Text};
+use zhenggai::output::dataset::duplicates::{self, DUPLICATES};
+use zhenggai::output::wire::Duplicates;
+use zhenggai::output::{copies, csv};
+use zhenggai::similar::{self, Corpus, THRESHOLDS};
+
+pub const SUBCOMMAND: Subcommand = Subcommand { name: "dups", command, run };
+
+const FORMAT: &str = "format";
+const THRESHOLD: &str = "threshold";
+const MIN_CHARS: &str = "min-chars";
+const BOILERPLATE: &str = "boilerplate";
+const NO_BOM: &str = "no-bom";
+
+/// Columns of a line where there is no terminal to ask.
+const COLUMNS: usize = 100;
+
+fn command(lang: Lang) -> Command {
+    let format = args::option(FORMAT, Text::new("格式", "FORMAT"), FORMAT_HELP, lang)
+        .short('f')
+        .value_parser(["table", "json", "jsonl", "csv"]);
+    help::subcommand("dups", ABOUT, Text::new("[选项] <路径>…", "[OPTIONS] <PATH>…"), EXAMPLES, lang)
+        .arg(args::paths(lang))
+        .args([format, threshold(lang), min_chars(lang), args::switch(BOILERPLATE, BOILERPLATE_HELP, lang)])
+        .args([args::output(lang), args::switch(NO_BOM, NO_BOM_HELP, lang), args::width(lang)])
+        .args([args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+}
+
+fn threshold(lang: Lang) -> Arg {
+    args::option(THRESHOLD, Text::new("相似度", "SHARE"), THRESHOLD_HELP, lang)
+}
+
+fn min_chars(lang: Lang) -> Arg {
+    args::option(MIN_CHARS, Text::new("字数", "N"), MIN_CHARS_HELP, lang)
+        .value_parser(value_parser!(u16).range(4..=200))
+}
+
+const ABOUT: Text = Text::new(
+    "找出一份通报内、单位之间、年度之间重复的措施",
+    "find measures said twice: in a notice, across units, across years",
+);
+const FORMAT_HELP: Text = Text::new(
+    "table（终端）、json、jsonl（每行一对）、csv；不写则看 -o 的扩展名，再不然是 table",
+    "table, json, jsonl (a pair a line), csv; by default what the extension of -o says, else table",
+);
+const THRESHOLD_HELP: Text = Text::new(
+    "相似度达到多少算重复（0.5 到 1，默认 0.7）：2·最长公共子序列 ÷ 两段字数之和，数字、日期、单位名称视为相同",
+    "likeness from which on two passages are copies (0.5 to 1, 0.7 by default): 2·LCS over the length of both, figures, dates and units' names taken as equal",
+);
+const MIN_CHARS_HELP: Text =
+    Text::new("少于多少字的片段不比（默认 10）", "shortest passage that is compared, in characters (10 by default)");
+const BOILERPLATE_HELP: Text = Text::new("连同套话一起列出，并作标记", "list set phrases too, marked");
+const NO_BOM_HELP: Text = Text::new(
+    "CSV 不写字节序标记（Excel、WPS 靠它认出 UTF-8）",
+    "leave out the byte-order mark by which spreadsheets know UTF-8",
+);
+const EXAMPLES: Text = Text::new(
+    "示例：
+  zhenggai dups 通报/
+  zhenggai dups 2023/ 2024/ --format csv -o 重复.csv
+  zhenggai dups 通报/ --format json | jq '.matrix | sort_by(-.share) | .[:10]'
+这是查抄写的：0.7 以下的改写找不到；谁抄谁，程序不下结论",
+    "Examples:
+  zhenggai dups notices/
+  zhenggai dups 2023/ 2024/ --format csv -o copies.csv
+  zhenggai dups notices/ --format json | jq '.matrix | sort_by(-.share) | .[:10]'
+It finds copies: what was reworded below 0.7 is not found, and who copied whom it does not say",
+);
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let options = options(matches, session.lang)?;
+    let lexicon = session.lexicon(matches)?;
+    let output = args::path(matches, args::OUTPUT);
+    let mut sink = Sink::open(output, session.lang)?;
+    let mut corpus = Corpus::default();
+    let render = |read: &each::Read<'_>| similar::read(read.document, read.notice, read.lexicon);
+    let outcome = each::notice(matches, session, render, |reading| {
+        corpus.add(&reading);
+        Ok(())
+    })?;
+    let found =
+        batch::with_threads(args::threads(matches), || Duplicates::of(&similar::find(&corpus, &lexicon, &options)))?;
+    match args::text(matches, FORMAT).or_else(|| by_extension(output)) {
+        Some("json") => {
+            serde_json::to_writer(&mut sink, &found).map_err(io::Error::from)?;
+            writeln!(sink)?;
+        }
+        Some("jsonl") => as_json_lines(&found, &mut sink)?,
+        Some("csv") => as_csv(&found, !matches.get_flag(NO_BOM), &mut sink)?,
+        _ => {
+            let width = args::columns(matches).or_else(|| session.width().filter(|_| output.is_none()));
+            write!(sink, "{}", copies::copies(&found, width.unwrap_or(COLUMNS), session.lang))?;
+        }
+    }
+    sink.finish(outcome)
+}
+
+fn by_extension(output: Option<&Path>) -> Option<&'static str> {
+    let extension = output?.extension()?.to_str()?.to_ascii_lowercase();
+    ["csv", "json", "jsonl"].into_iter().find(|format| *format == extension)
+}
+
+fn options(matches: &ArgMatches, lang: Lang) -> anyhow::Result<similar::Options> {
+    const WRONG: Text = Text::new(
+        "--threshold 不接受“{0}”；请给 0.5 到 1 之间的数，如 0.8",
+        "--threshold does not take `{0}`; give a number from 0.5 to 1, such as 0.8",
+    );
+    let mut options = similar::Options { boilerplate: matches.get_flag(BOILERPLATE), ..similar::Options::default() };
+    if let Some(words) = args::text(matches, THRESHOLD) {
+        let thousandths = words.parse::<f64>().map(|share| (share * 1000.0).round()).unwrap_or(-1.0);
+        let known = THRESHOLDS.clone().find(|known| f64::from(*known) == thousandths);
+        let Some(threshold) = known else { bail!(WRONG.fill(lang, &[&words])) };
+        options.threshold = threshold;
+    }
+    if let Some(least) = matches.get_one::<u16>(MIN_CHARS) {
+        options.min_chars = usize::from(*least);
+    }
+    Ok(options)
+}
+
+fn as_json_lines(found: &Duplicates, sink: &mut Sink) -> io::Result<()> {
+    for pair in &found.duplicates {
+        serde_json::to_writer(&mut *sink, pair)?;
+        sink.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn as_csv(found: &Duplicates, mark: bool, sink: &mut Sink) -> anyhow::Result<()> {
+    if mark {
+        sink.write_all(csv::BYTE_ORDER_MARK)?;
+    }
+    sink.write_all(&csv::header(&DUPLICATES)?)?;
+    sink.write_all(&csv::body(&found.duplicates.iter().map(duplicates::record).collect::<Vec<_>>())?)?;
+    Ok(())
+}
