@@ -164,6 +164,8 @@ classes! {
         Measure = "measure",
         /// Noun for persons counted without a classifier: 9.4万群众.
         Person = "person",
+        /// Says how an act was done, not to what: 全面, 专项, 部分.
+        Manner = "manner",
         /// Word of conduct or state that can stand before a noun as its quality: 违规, 逾期.
         Quality = "quality",
         /// Noun for a body or place that is counted as a whole: 单位, 村, 企业. What it owns is a noun of its own.

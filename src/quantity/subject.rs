@@ -94,8 +94,8 @@ pub(super) fn object(page: &Page<'_>, words: Span) -> Span {
     let words = behind_verb(page, words);
     let mut end = words.hi();
     for word in page.words(words).iter().rev() {
-        let loose = word.is(NamingClass::Act) || matches!(word.word, "专项" | "全面" | "集中" | "专题" | "全部" | "的");
-        if !loose || word.span.lo() <= words.lo() {
+        let loose = word.is(NamingClass::Act) || word.is(NamingClass::Manner) || word.word == "的";
+        if !loose || word.span.lo() <= words.lo() && !word.is(NamingClass::Manner) {
             break;
         }
         end = word.span.lo();

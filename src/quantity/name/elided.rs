@@ -27,8 +27,12 @@ impl Namer<'_> {
         }
         let tagged = self.page.words(own);
         let nominal = tagged.last().is_some_and(|last| noun::is_suffix(last.word) || last.is(NamingClass::Measure));
-        let verbal =
-            |word: &Word<'_>| word.is(NamingClass::Act) || word.tagged(&['v', 'd', 'a']) || word.is(NamingClass::Halt);
+        let verbal = |word: &Word<'_>| {
+            word.is(NamingClass::Act)
+                || word.tagged(&['v', 'd', 'a'])
+                || word.is(NamingClass::Halt)
+                || word.is(NamingClass::Manner)
+        };
         !nominal && tagged.iter().any(|word| word.is(NamingClass::Act)) && tagged.iter().all(verbal)
     }
 
