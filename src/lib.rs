@@ -7,6 +7,7 @@
 //! assert!(notice.header.title.is_none());
 //! ```
 
+pub mod analyze;
 pub mod assess;
 pub mod batch;
 mod charset;

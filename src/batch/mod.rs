@@ -5,9 +5,11 @@
 //! [`inputs`] and [`in_order`].
 
 mod atomic;
+mod folder;
 mod inputs;
 mod ordered;
 
 pub use atomic::AtomicFile;
+pub use folder::OutputFolder;
 pub use inputs::{Input, Inputs, inputs};
 pub use ordered::{in_order, with_threads};

@@ -17,6 +17,16 @@ pub struct Read<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+/// What happens on the way, for those who want to follow it.
+pub enum Event<'a> {
+    /// So many inputs will be read.
+    Planned(usize),
+    /// One was read and taken.
+    Done,
+    /// One failed, which has been told.
+    Failed(&'a Path, &'a str),
+}
+
 /// Reads the notices that the arguments name. `render` makes of each what the output needs, in parallel; `take` writes it, in
 /// the order of the arguments.
 ///
@@ -26,7 +36,23 @@ pub fn notice<R: Send>(
     matches: &ArgMatches,
     session: &Session,
     render: impl Fn(&Read<'_>) -> R + Sync,
+    take: impl FnMut(R) -> io::Result<()>,
+) -> anyhow::Result<Outcome> {
+    let lexicon = session.lexicon(matches)?;
+    watched(matches, session, &lexicon, render, take, |_| {})
+}
+
+/// [`notice`] with a lexicon that outlives it, telling `watch` what happens.
+///
+/// # Errors
+/// As [`notice`].
+pub fn watched<R: Send>(
+    matches: &ArgMatches,
+    session: &Session,
+    lexicon: &Lexicon,
+    render: impl Fn(&Read<'_>) -> R + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
+    mut watch: impl FnMut(Event<'_>),
 ) -> anyhow::Result<Outcome> {
     let paths: Vec<_> = matches.get_many::<PathBuf>(args::PATHS).into_iter().flatten().cloned().collect();
     let inputs = batch::inputs(&paths);
@@ -37,20 +63,24 @@ pub fn notice<R: Send>(
         refuse_overwriting(output, &inputs.list, session.lang)?;
     }
     let options = args::ingest_options(matches, session.lang)?;
-    let lexicon = session.lexicon(matches)?;
     let work = |input: &Result<Input, IngestError>| -> Result<R, String> {
         let input = input.as_ref().map_err(|error| error.message(session.lang))?;
         let document = input.read(&options).map_err(|error| error.message(session.lang))?;
-        let notice = zhenggai::parse(&document, &lexicon);
-        Ok(render(&Read { document: &document, notice: &notice, lexicon: &lexicon }))
+        let notice = zhenggai::parse(&document, lexicon);
+        Ok(render(&Read { document: &document, notice: &notice, lexicon }))
     };
     let mut failed = Vec::new();
     let mut written = Ok(());
+    watch(Event::Planned(inputs.list.len()));
     batch::in_order(&inputs.list, args::threads(matches), work, |input, result| {
         match result.unwrap_or_else(|_| Err(broken(input, session.lang))) {
-            Ok(rendered) => written = take(rendered),
+            Ok(rendered) => {
+                written = take(rendered);
+                watch(Event::Done);
+            }
             Err(message) => {
                 session.error(&message);
+                watch(Event::Failed(path_of(input), &message));
                 failed.push(path_of(input));
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Comes in: arguments. Goes out: what the library answers, written; messages on standard error; an exit code. One file per
 //! subcommand, registered in [`SUBCOMMANDS`]; no knowledge of notices. Start with [`run`].
+mod analyze;
 mod args;
 mod completions;
 mod dict;
@@ -12,6 +13,7 @@ mod help;
 mod lint;
 mod metrics;
 mod parse;
+mod progress;
 mod rule;
 mod schema;
 mod session;
@@ -35,6 +37,7 @@ struct Subcommand {
 
 /// Every subcommand, in the order of the help.
 const SUBCOMMANDS: &[Subcommand] = &[
+    analyze::SUBCOMMAND,
     parse::SUBCOMMAND,
     tree::SUBCOMMAND,
     metrics::SUBCOMMAND,

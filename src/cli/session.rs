@@ -46,6 +46,11 @@ impl Session {
         Some(usize::from(width.0))
     }
 
+    /// Whether nothing but errors is to be said.
+    pub fn quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Says what went wrong.
     pub fn error(&self, message: &str) {
         say(&ERROR.fill(self.lang, &[&message]));

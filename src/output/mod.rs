@@ -3,6 +3,7 @@
 //! Comes in: parsed notices. Goes out: wire types (the JSON contract) and their printed forms, one file each. It decides
 //! nothing about a notice. Start with [`wire`].
 
+pub mod artefact;
 pub mod columns;
 mod context;
 pub mod copies;
@@ -11,10 +12,12 @@ pub mod dataset;
 pub mod decimal;
 #[cfg(feature = "tables")]
 pub mod parquet;
+pub mod report;
 pub mod rows;
 pub mod rules;
 #[cfg(feature = "tables")]
 pub mod sqlite;
+pub mod summary;
 pub mod table;
 mod terms;
 pub mod tree;
