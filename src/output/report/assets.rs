@@ -21,7 +21,9 @@ const TEMPLATES: &[(&str, &str)] = files![
     "app/card.js",
     "app/tree.js",
     "app/notice.js",
+    "app/paged.js",
     "app/metrics.js",
+    "app/findings.js",
     "app/indicator.js",
     "app/main.js",
 ];

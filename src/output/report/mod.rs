@@ -7,6 +7,7 @@
 
 mod assets;
 mod embed;
+mod findings;
 mod index;
 mod metrics;
 mod notice;
@@ -23,7 +24,7 @@ use embed::Part;
 /// # Errors
 /// A template at fault; a store that does not take the files.
 pub fn write(analysis: &Analysis<'_>, options: &Options, store: &mut dyn Store) -> Result<(), WriteError> {
-    let mut parts = vec![metrics::part(analysis)];
+    let mut parts = vec![metrics::part(analysis), findings::part(analysis)];
     parts.extend(analysis.notices.iter().enumerate().map(|(at, parsed)| notice::part(at, parsed, analysis)));
     let size: usize = parts.iter().map(|part| part.json.len()).sum();
     let beside = size > options.report_limit;

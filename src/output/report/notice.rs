@@ -101,7 +101,8 @@ pub fn part(at: usize, parsed: &Parsed, analysis: &Analysis<'_>) -> Part {
     super::part(format!("notice-{at}"), &page)
 }
 
-fn both(say: impl Fn(Lang) -> String) -> [String; 2] {
+/// What is said in Chinese and in English.
+pub fn both(say: impl Fn(Lang) -> String) -> [String; 2] {
     [Lang::Zh, Lang::En].map(say)
 }
 

@@ -5,6 +5,7 @@ const VIEWS = {
   notices: () => {},
   notice: (view, number, metric) => showNotice(view, Number(number), metric),
   metrics: (view) => showMetrics(view),
+  findings: (view, rule) => showFindings(view, rule),
   indicators: (view, key) => showIndicators(view, key),
 };
 

@@ -76,8 +76,8 @@ function drawStretch(from, to, ranges, words) {
     span.setAttribute("role", "button");
   }
   for (const range of ranges) {
-    if (range.node && range.start === from && !range.node.place) range.node.place = span;
-    if (range.metric && range.start === from && !range.metric.place) range.metric.place = span;
+    const told = range.node || range.metric || range.finding;
+    if (told && !told.place) told.place = span;
   }
   return span;
 }

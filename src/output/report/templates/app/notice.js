@@ -1,6 +1,7 @@
 // A notice: its text with everything that was found in it, the tree beside it, each linked to the other.
 
-async function showNotice(view, number, metricId) {
+/** `place` is a metric's id, or `at-` and the first character of a finding. */
+async function showNotice(view, number, place) {
   const entry = notices()[number];
   if (!entry) return view.replaceChildren(el("p", null, t("没有这份通报", "There is no such notice")));
   const notice = await part(`notice-${number}`);
@@ -13,8 +14,9 @@ async function showNotice(view, number, metricId) {
     el("div", { class: "reader" },
       el("details", { class: "side", open: innerWidth > 800 }, el("summary", null, t("目录", "Outline")), tree), words));
   readable(words, notice);
-  const metric = notice.metrics.find((other) => other.id === metricId);
-  if (metric?.place) toText(words, metric, true);
+  const finding = notice.findings.find((other) => `at-${other.span[0]}` === place);
+  const wanted = finding || notice.metrics.find((metric) => metric.id === place);
+  if (wanted?.place) toText(words, wanted, true);
 }
 
 /** What header and footer say, and the file. */

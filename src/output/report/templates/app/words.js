@@ -12,6 +12,7 @@ const CLASSES = {
   },
   kind: { section: ["部分", "section"], problem: ["问题", "problem"], measure: ["措施", "measure"], action: ["语句", "sentence"] },
   status: { done: ["已完成", "done"], ongoing: ["推进中", "ongoing"], planned: ["计划", "planned"], mixed: ["进展不一", "mixed"] },
+  severity: { error: ["存疑", "error"], warning: ["注意", "warning"], info: ["留意", "info"] },
   specificity: {
     specific: ["具体：外人可以核对", "specific: an outsider could check it"],
     partial: ["部分：有举动，无从核对", "partial: an act with nothing to check it by"],
