@@ -28,13 +28,20 @@ fn command(lang: Lang) -> Command {
         .value_parser(value_parser!(u16))
         .default_value(LIMIT)
         .hide_default_value(true);
-    let templates = args::option(TEMPLATES, args::VALUE_FOLDER, TEMPLATES_HELP, lang).value_parser(value_parser!(PathBuf));
+    let templates =
+        args::option(TEMPLATES, args::VALUE_FOLDER, TEMPLATES_HELP, lang).value_parser(value_parser!(PathBuf));
     let list: String =
         ARTEFACTS.iter().map(|artefact| format!("\n  {:<20}{}", artefact.file, artefact.about.get(lang))).collect();
-    help::subcommand("analyze", ABOUT, Text::new("[选项] <路径>… -o <文件夹>", "[OPTIONS] <PATH>… -o <DIR>"), EXAMPLES, lang)
-        .after_help(format!("{}{list}\n\n{}", LEAVES.get(lang), EXAMPLES.get(lang)))
-        .arg(args::paths(lang))
-        .args([output(lang), templates, limit, args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+    help::subcommand(
+        "analyze",
+        ABOUT,
+        Text::new("[选项] <路径>… -o <文件夹>", "[OPTIONS] <PATH>… -o <DIR>"),
+        EXAMPLES,
+        lang,
+    )
+    .after_help(format!("{}{list}\n\n{}", LEAVES.get(lang), EXAMPLES.get(lang)))
+    .arg(args::paths(lang))
+    .args([output(lang), templates, limit, args::dicts(lang), args::encoding(lang), args::jobs(lang)])
 }
 
 fn output(lang: Lang) -> Arg {
@@ -115,11 +122,7 @@ fn templates(folder: &Path) -> std::io::Result<BTreeMap<String, String>> {
 }
 
 /// All notices of the arguments, with progress.
-fn read<'l>(
-    matches: &ArgMatches,
-    session: &Session,
-    lexicon: &'l Lexicon,
-) -> anyhow::Result<(Analysis<'l>, Outcome)> {
+fn read<'l>(matches: &ArgMatches, session: &Session, lexicon: &'l Lexicon) -> anyhow::Result<(Analysis<'l>, Outcome)> {
     let (mut notices, mut failures) = (Vec::new(), Vec::new());
     let mut progress = Progress::new(session, 0);
     let keep = |read: &each::Read<'_>| Parsed::new(read.document.clone(), read.notice.clone());
@@ -142,10 +145,8 @@ fn read<'l>(
 
 /// What was found and where it stands.
 fn tell(analysis: &Analysis<'_>, path: &Path, session: &Session) {
-    const FOUND: Text = Text::new(
-        "通报 {0}　问题 {1}　措施 {2}　指标 {3}",
-        "notices {0}, problems {1}, measures {2}, metrics {3}",
-    );
+    const FOUND: Text =
+        Text::new("通报 {0}　问题 {1}　措施 {2}　指标 {3}", "notices {0}, problems {1}, measures {2}, metrics {3}");
     const OPEN: Text = Text::new("报告：{0}", "report: {0}");
     let Counts { notices, problems, measures, metrics, .. } = summary::summary(analysis).total;
     session.note(&FOUND.fill(session.lang, &[&notices, &problems, &measures, &metrics]));
@@ -171,7 +172,9 @@ fn unwritable(path: &Path, lang: Lang) -> String {
 }
 
 fn unreadable(path: &Path, lang: Lang) -> String {
-    const UNREADABLE: Text =
-        Text::new("{0}：无法读取模板；请检查文件夹是否存在", "{0}: templates cannot be read; check that the folder exists");
+    const UNREADABLE: Text = Text::new(
+        "{0}：无法读取模板；请检查文件夹是否存在",
+        "{0}: templates cannot be read; check that the folder exists",
+    );
     UNREADABLE.fill(lang, &[&path.display()])
 }

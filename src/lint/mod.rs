@@ -1,6 +1,6 @@
 //! What in a notice is vague, does not add up, or is missing: a catalogue of rules.
 //!
-//! Comes in: parsed notices and the [`Settings`]. Goes out: [`Finding`](crate::model::Finding)s, each with its place, its
+//! Comes in: parsed notices and the [`Settings`]. Goes out: [`Finding`]s, each with its place, its
 //! evidence and a careful sentence, in an order that depends on the notices alone. It never changes a notice, never asks the
 //! clock, and passes no verdict on people. One rule is one file in `rules/`, registered by one line in `rules/mod.rs`; a
 //! rule that is a mere list of words is two lines of data. Start with [`lint`], then [`Rule`].

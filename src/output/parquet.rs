@@ -14,8 +14,8 @@ use rust_decimal::Decimal;
 use std::io::Write;
 use std::sync::Arc;
 
-/// Digits of a decimal, and how many of them stand after the point. Further ones are rounded; no unit's factor gives more
-/// than eight.
+/// Digits of a decimal, and how many of them stand after the point. Further ones are rounded: they come of units that are no
+/// finite number of the base unit (亩 in square metres).
 const PRECISION: i32 = 38;
 const SCALE: u32 = 10;
 /// Bytes that hold 38 digits.

@@ -1,5 +1,6 @@
 //! The whole program, as a user runs it.
 
+mod analyze;
 mod batch;
 mod duplicates;
 mod encodings;

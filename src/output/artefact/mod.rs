@@ -2,11 +2,18 @@
 //!
 //! Comes in: an [`Analysis`]. Goes out: named files, put into a [`Store`] whole. It never opens a file itself.
 
+#[cfg(feature = "tables")]
+mod database;
+mod duplicates;
 mod findings;
 mod metrics;
 mod notices;
+#[cfg(feature = "tables")]
+mod parquet;
 mod report;
 mod summary;
+#[cfg(feature = "tables")]
+mod workbook;
 
 use crate::analyze::Analysis;
 use crate::i18n::{Lang, Text};
@@ -24,8 +31,20 @@ pub struct Artefact {
 }
 
 /// Every output, in the order in which they are written and listed.
-pub const ARTEFACTS: &[&Artefact] =
-    &[&report::ARTEFACT, &metrics::ARTEFACT, &notices::ARTEFACT, &findings::ARTEFACT, &summary::ARTEFACT];
+pub const ARTEFACTS: &[&Artefact] = &[
+    &report::ARTEFACT,
+    &metrics::ARTEFACT,
+    #[cfg(feature = "tables")]
+    &workbook::ARTEFACT,
+    #[cfg(feature = "tables")]
+    &parquet::ARTEFACT,
+    #[cfg(feature = "tables")]
+    &database::ARTEFACT,
+    &notices::ARTEFACT,
+    &findings::ARTEFACT,
+    &duplicates::ARTEFACT,
+    &summary::ARTEFACT,
+];
 
 /// What the user chose.
 #[derive(Debug, Clone)]
@@ -105,12 +124,8 @@ mod tests {
         let failures = vec![Failure { path: "坏.txt".into(), message: "读不了".into() }];
         let notices = texts.iter().map(parsed).collect();
         let analysis = Analysis::new(&lexicon, notices, failures, &Settings::default());
-        let options = Options {
-            lang: Lang::Zh,
-            report_lang: Lang::Zh,
-            templates: BTreeMap::new(),
-            report_limit: usize::MAX,
-        };
+        let options =
+            Options { lang: Lang::Zh, report_lang: Lang::Zh, templates: BTreeMap::new(), report_limit: usize::MAX };
         let mut store = BTreeMap::new();
         for artefact in ARTEFACTS {
             (artefact.write)(&analysis, &options, &mut store).unwrap();

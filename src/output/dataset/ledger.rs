@@ -31,7 +31,7 @@ const COLUMNS: &[Column] = &[
 pub fn records(document: &Document, notice: &Notice) -> Vec<Record> {
     let place = Context::new(document.text(), &notice.outline);
     let rows = rows(notice);
-    let figures = figures(&rows, document.text(), notice);
+    let figures = figures(rows.len(), document.text(), notice);
     rows.into_iter().zip(figures).map(|(node, figures)| record(node, figures, &place, document, notice)).collect()
 }
 
@@ -75,16 +75,24 @@ fn record(id: NodeId, figures: String, place: &Context<'_>, document: &Document,
     ]
 }
 
-/// Of each of `rows`, which stand in reading order, the metrics in it: name and number, joined by `；`.
-fn figures(rows: &[NodeId], text: &str, notice: &Notice) -> Vec<String> {
-    let mut figures = vec![String::new(); rows.len()];
-    for metric in &notice.metrics {
-        let around = metric.node.into_iter().flat_map(|node| notice.outline.ancestry(node));
-        let Some(row) = around.filter_map(|id| rows.binary_search(&id).ok()).next() else { continue };
-        if !figures[row].is_empty() {
-            figures[row].push('；');
+/// For each metric of `notice` the record of [`records`] that it stands in, if any.
+#[must_use]
+pub fn of_metrics(notice: &Notice) -> Vec<Option<usize>> {
+    let rows = rows(notice);
+    let row =
+        |node: Option<NodeId>| notice.outline.ancestry(node?).filter_map(|id| rows.binary_search(&id).ok()).next();
+    notice.metrics.iter().map(|metric| row(metric.node)).collect()
+}
+
+/// Of each of so many rows the metrics in it: name and number, joined by `；`.
+fn figures(rows: usize, text: &str, notice: &Notice) -> Vec<String> {
+    let mut figures = vec![String::new(); rows];
+    for (metric, row) in notice.metrics.iter().zip(of_metrics(notice)) {
+        let Some(figures) = row.map(|row| &mut figures[row]) else { continue };
+        if !figures.is_empty() {
+            figures.push('；');
         }
-        figures[row].push_str(&format!("{} {}", metric.name, metric.quantity.span.slice(text)));
+        figures.push_str(&format!("{} {}", metric.name, metric.quantity.span.slice(text)));
     }
     figures
 }

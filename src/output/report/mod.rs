@@ -3,7 +3,7 @@
 //! Comes in: an [`Analysis`] and the user's templates. Goes out: `report.html`, and above a stated size a folder of its data
 //! beside it. The overview and every chart stand in the page itself, so that they print and need no script; notices and
 //! tables stand as JSON in the page and are shown by the scripts in `templates/app/`, which build text nodes only: no words of
-//! a notice are ever read as markup. Start with [`write`].
+//! a notice are ever read as markup. Start with [`write()`].
 
 mod assets;
 mod embed;

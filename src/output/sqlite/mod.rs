@@ -13,8 +13,6 @@ pub const SCHEMA: &str = include_str!("schema.sql");
 /// A database that is being filled, in memory.
 pub struct Database {
     connection: Connection,
-    /// Row of each notice that was added, by its path.
-    notices: FxHashMap<String, i64>,
 }
 
 impl Database {
@@ -30,14 +28,14 @@ impl Database {
             "INSERT INTO run VALUES (?, ?, ?)",
             params![wire::SCHEMA_VERSION, concat!("zhenggai ", env!("CARGO_PKG_VERSION")), lexicon],
         )?;
-        Ok(Self { connection, notices: FxHashMap::default() })
+        Ok(Self { connection })
     }
 
-    /// Adds a notice with its text.
+    /// Adds a notice with its text and what the rules found in it.
     ///
     /// # Errors
     /// When memory or the limits of the format are spent.
-    pub fn add(&mut self, notice: &Notice, text: &str) -> Result<()> {
+    pub fn add(&mut self, notice: &Notice, text: &str, findings: &[Finding]) -> Result<()> {
         let transaction = self.connection.transaction()?;
         let id = add_notice(&transaction, notice, text)?;
         let chars: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
@@ -47,34 +45,8 @@ impl Database {
         }
         add_metrics(&transaction, &notice.metrics, &tree)?;
         add_rest(&transaction, notice, &tree)?;
-        transaction.commit()?;
-        self.notices.insert(notice.source.path.clone(), id);
-        Ok(())
-    }
-
-    /// Adds a finding of a notice that was added before; one of another notice is passed over.
-    ///
-    /// # Errors
-    /// As for [`add`](Self::add).
-    pub fn add_finding(&mut self, finding: &Finding) -> Result<()> {
-        let Some(notice) = self.notices.get(&finding.notice) else { return Ok(()) };
-        let mut insert = self.connection.prepare_cached(
-            "INSERT INTO findings (notice, node, rule, name, severity, quote, message, suppressed, first, past)
-             VALUES (?1, (SELECT id FROM nodes WHERE notice = ?1 AND path = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?;
-        insert.execute(params![
-            notice,
-            finding.node,
-            finding.rule,
-            finding.name,
-            finding.severity,
-            finding.quote,
-            finding.message,
-            finding.suppressed,
-            finding.span.start,
-            finding.span.end,
-        ])?;
-        Ok(())
+        add_findings(&transaction, findings, &tree)?;
+        transaction.commit()
     }
 
     /// The bytes of the database file.
@@ -256,6 +228,28 @@ fn add_rest(to: &Transaction<'_>, notice: &Notice, tree: &Tree<'_>) -> Result<()
     Ok(())
 }
 
+fn add_findings(to: &Transaction<'_>, findings: &[Finding], tree: &Tree<'_>) -> Result<()> {
+    let mut insert = to.prepare_cached(
+        "INSERT INTO findings (notice, node, rule, name, severity, quote, message, suppressed, first, past)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for finding in findings {
+        insert.execute(params![
+            tree.notice,
+            tree.row(finding.node.as_ref()),
+            finding.rule,
+            finding.name,
+            finding.severity,
+            finding.quote,
+            finding.message,
+            finding.suppressed,
+            finding.span.start,
+            finding.span.end,
+        ])?;
+    }
+    Ok(())
+}
+
 /// A decimal as its digits: a column of numbers takes them without loss as long as they are fewer than sixteen.
 impl ToSql for Exact {
     fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
@@ -280,7 +274,7 @@ mod tests {
             let document = Document::from_text(text);
             let notice = parse(&document, &lexicon);
             let wire = wire::notice(&document, &notice, &lexicon, &wire::Options::default());
-            database.add(&wire, text).unwrap();
+            database.add(&wire, text, &[]).unwrap();
         }
         let bytes = database.finish().unwrap();
         let mut connection = Connection::open_in_memory().unwrap();
@@ -341,10 +335,9 @@ mod tests {
         let findings = lint(&[parsed], &Registry::new(&lexicon), &Settings::default());
         let writer = FindingWriter::new(&document, &notice, Lang::En);
         let mut database = Database::new(lexicon.checksum()).unwrap();
-        database.add(&wire::notice(&document, &notice, &lexicon, &wire::Options::default()), text).unwrap();
-        for finding in &findings {
-            database.add_finding(&writer.finding(finding)).unwrap();
-        }
+        let findings: Vec<_> = findings.iter().map(|finding| writer.finding(finding)).collect();
+        let wire = wire::notice(&document, &notice, &lexicon, &wire::Options::default());
+        database.add(&wire, text, &findings).unwrap();
         let query = "SELECT nodes.path FROM findings JOIN nodes ON nodes.id = findings.node WHERE rule LIKE 'V%'";
         let paths = rows(&database.connection, query);
         assert!(paths.contains(&"Text(\"1.1\")".to_owned()), "{paths:?}");

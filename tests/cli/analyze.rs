@@ -1,0 +1,67 @@
+//! `analyze`: everything in one go, into a folder.
+
+use crate::{Folder, NOTICE, json, stderr, zhenggai};
+
+fn run(folder: &Folder) -> assert_cmd::Command {
+    let mut command = zhenggai();
+    command.arg("analyze").arg(folder.path().join("in")).arg("-o").arg(folder.path().join("out"));
+    command
+}
+
+#[test]
+fn a_folder_of_results() {
+    let folder = Folder::new();
+    folder.put("in/a.txt", NOTICE);
+    folder.put("in/b.txt", NOTICE);
+    run(&folder).assert().code(0);
+    let out = folder.path().join("out");
+    let read = |name: &str| std::fs::read(out.join(name)).unwrap();
+    assert!(read("report.html").starts_with(b"<!DOCTYPE html>") || read("report.html").starts_with(b"<!doctype html>"));
+    assert!(read("metrics.xlsx").starts_with(b"PK"));
+    assert!(read("metrics.parquet").starts_with(b"PAR1"));
+    assert!(read("zhenggai.db").starts_with(b"SQLite format 3\0"));
+    let lines = |name: &str| String::from_utf8(read(name)).unwrap().lines().count();
+    assert_eq!(lines("notices.jsonl"), 2);
+    let summary = json(&String::from_utf8(read("summary.json")).unwrap());
+    assert_eq!(summary["total"]["notices"], 2);
+    assert_eq!(lines("metrics.csv") as u64 - 1, summary["total"]["metrics"].as_u64().unwrap());
+    let odd = out
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .find(|name| name.to_string_lossy().starts_with('.'));
+    assert_eq!(odd, None, "no half-written file is left");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = Folder::new();
+    folder.put("in/a.txt", NOTICE);
+    let files = |jobs: &str| {
+        run(&folder).args(["--jobs", jobs]).assert().code(0);
+        let out = folder.path().join("out");
+        let names = ["report.html", "metrics.csv", "metrics.xlsx", "metrics.parquet", "zhenggai.db", "findings.jsonl"];
+        names.map(|name| std::fs::read(out.join(name)).unwrap())
+    };
+    assert!(files("1") == files("2"));
+}
+
+#[test]
+fn a_bad_file_is_told_and_the_rest_is_done() {
+    let folder = Folder::new();
+    folder.put("in/a.txt", NOTICE);
+    folder.put("in/b.txt", "%PDF-1.7");
+    run(&folder).assert().code(2);
+    assert!(stderr(&mut run(&folder)).contains("b.txt"));
+    let summary = std::fs::read_to_string(folder.path().join("out/summary.json")).unwrap();
+    assert!(json(&summary)["failures"][0]["path"].as_str().unwrap().ends_with("b.txt"));
+}
+
+#[test]
+fn markup_in_a_notice_stays_text() {
+    let folder = Folder::new();
+    folder.put("in/a.txt", "一、管理不严\n一是抓好整改。清退</script><script>alert(1)</script>公车3辆。\n");
+    run(&folder).assert().code(0);
+    let report = std::fs::read_to_string(folder.path().join("out/report.html")).unwrap();
+    assert!(report.contains("alert(1)") && !report.contains("<script>alert(1)"));
+}
