@@ -12,6 +12,7 @@ pub mod assess;
 pub mod batch;
 mod charset;
 mod class;
+pub mod compare;
 pub mod eval;
 pub mod header;
 pub mod i18n;

@@ -4,6 +4,7 @@
 //! subcommand, registered in [`SUBCOMMANDS`]; no knowledge of notices. Start with [`run`].
 mod analyze;
 mod args;
+mod compare;
 mod completions;
 mod dict;
 mod dups;
@@ -44,6 +45,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     lint::SUBCOMMAND,
     rule::SUBCOMMAND,
     dups::SUBCOMMAND,
+    compare::SUBCOMMAND,
     text::SUBCOMMAND,
     eval::SUBCOMMAND,
     dict::SUBCOMMAND,

@@ -15,15 +15,15 @@ fn command(lang: Lang) -> Command {
     let name = Arg::new(NAME)
         .value_name(Text::new("名称", "NAME").get(lang))
         .required(true)
-        .value_parser(["notice", "findings", "duplicates"])
+        .value_parser(["notice", "findings", "duplicates", "comparison"])
         .hide_possible_values(true)
         .help(HELP.get(lang));
     help::subcommand("schema", ABOUT, Text::new("<名称>", "<NAME>"), EXAMPLES, lang).args([name, args::output(lang)])
 }
 
 const HELP: Text = Text::new(
-    "notice：parse 的输出；findings：lint 的输出；duplicates：dups 的输出",
-    "notice: what `parse` prints; findings: what `lint` prints; duplicates: what `dups` prints",
+    "notice：parse 的输出；findings：lint 的输出；duplicates：dups 的输出；comparison：compare 的输出",
+    "notice: what `parse` prints; findings: what `lint` prints; duplicates: what `dups` prints; comparison: what `compare` prints",
 );
 const ABOUT: Text = Text::new("输出格式的 JSON Schema", "print the JSON Schema of an output");
 const EXAMPLES: Text = Text::new(
@@ -38,6 +38,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let schema = match args::text(matches, NAME) {
         Some("findings") => schemars::schema_for!(wire::Findings),
         Some("duplicates") => schemars::schema_for!(wire::Duplicates),
+        Some("comparison") => schemars::schema_for!(wire::Comparison),
         _ => schemars::schema_for!(wire::Notice),
     };
     serde_json::to_writer_pretty(&mut sink, &schema).map_err(std::io::Error::from)?;

@@ -236,3 +236,15 @@ classes! {
         Own = "own",
     }
 }
+
+classes! {
+    /// What sort of word has kin (`kin.tsv`).
+    KinClass {
+        /// What is done: 招聘, 招录.
+        Act = "act",
+        /// What it is done to, or what is measured: 满意度, 满意率.
+        Thing = "thing",
+        /// Tells no two indicators apart: 开展, 组织.
+        Light = "light",
+    }
+}

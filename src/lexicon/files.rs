@@ -10,7 +10,7 @@ pub(super) struct File {
 impl File {
     /// Whether a word may stand in several rows that differ in the second cell: sides, classes, partners.
     pub fn pairs(&self) -> bool {
-        matches!(self.name, "approx.tsv" | "naming.tsv" | "never_merge.tsv")
+        matches!(self.name, "approx.tsv" | "naming.tsv" | "never_merge.tsv" | "unit_kin.tsv")
     }
 }
 
@@ -32,6 +32,8 @@ files! {
     UNIT_TRAPS: "unit_traps.tsv" ["word" "note"],
     ALIASES: "aliases.tsv" ["alias" "canonical" "domain"],
     NEVER_MERGE: "never_merge.tsv" ["word" "other" "reason"],
+    KIN: "kin.tsv" ["word" "kin" "class"],
+    UNIT_KIN: "unit_kin.tsv" ["unit" "family"],
     VAGUE: "vague.tsv" ["word" "class" "weight"],
     EVIDENCE: "evidence.tsv" ["word" "class" "note"],
     STATUS: "status.tsv" ["cue" "status" "note"],

@@ -3,11 +3,12 @@
 use super::files::{self, File};
 use super::sources::Sources;
 use super::table::Row;
-use super::{DictError, Expected, Lexicon, Naming, PhraseClass, Phrases, Segmenter, Side, Unit, Words};
+use super::{DictError, Expected, KinClass, Lexicon, Naming, PhraseClass, Phrases, Segmenter, Side, Unit, Words};
 use crate::Class;
 use crate::model::Approx;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -79,6 +80,8 @@ impl Lexicon {
             unit_traps: loader.plain(&files::UNIT_TRAPS),
             aliases: aliases(&mut loader),
             never_merge: never_merge(&mut loader),
+            kin: kin(&mut loader),
+            unit_kin: families(&mut loader),
             vague: loader.words(&files::VAGUE, |row| Ok((class(row, 1)?, number(row, 2, Expected::Weight)?))),
             evidence: loader.classed(&files::EVIDENCE),
             status: loader.classed(&files::STATUS),
@@ -130,6 +133,35 @@ fn phrases(loader: &mut Loader) -> Phrases {
         Ok(())
     });
     phrases
+}
+
+/// The word that speaks for its kin stands for itself: where it holds one of them (`党组会议` holds `党组会`), it is found
+/// whole.
+fn kin(loader: &mut Loader) -> Words<(KinClass, Box<str>)> {
+    let mut words: Words<(KinClass, Box<str>)> =
+        loader.words(&files::KIN, |row| Ok((class(row, 2)?, row.cells[1].into())));
+    loader.each(&files::KIN, |row| {
+        let (speaker, class) = (row.cells[1], class(row, 2)?);
+        if !speaker.is_empty() && words.get(speaker).is_none() {
+            words.insert(speaker, (class, speaker.into()));
+        }
+        Ok(())
+    });
+    words
+}
+
+/// A unit may stand in several families.
+fn families(loader: &mut Loader) -> Words<Vec<Box<str>>> {
+    let mut families: BTreeMap<String, Vec<Box<str>>> = BTreeMap::new();
+    loader.each(&files::UNIT_KIN, |row| {
+        families.entry(row.cells[0].to_owned()).or_default().push(row.cells[1].into());
+        Ok(())
+    });
+    let mut words = Words::default();
+    for (unit, families) in families {
+        words.insert(&unit, families);
+    }
+    words
 }
 
 /// A word may stand in several classes: one list a class.

@@ -21,8 +21,8 @@ mod trie;
 mod words;
 
 pub use classes::{
-    ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, LabelKind, NamingClass, NoiseClass, PhraseClass, RoleCue,
-    Side, StatusCue, TermClass, VagueClass,
+    ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, KinClass, LabelKind, NamingClass, NoiseClass, PhraseClass,
+    RoleCue, Side, StatusCue, TermClass, VagueClass,
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
@@ -53,6 +53,11 @@ pub struct Lexicon {
     pub aliases: Words<Box<str>>,
     /// Words that tell two indicators apart, each with those that it is never merged with.
     pub never_merge: Words<Vec<Box<str>>>,
+    /// Words that stand for one thing in the names of different writers, to the one that speaks for all of them; empty for
+    /// a light word.
+    pub kin: Words<(KinClass, Box<str>)>,
+    /// Families of classifiers: what they count.
+    pub unit_kin: Words<Vec<Box<str>>>,
     /// Vague words with their weight.
     pub vague: Words<(VagueClass, u8)>,
     /// Words that make a sentence checkable, or seem to.

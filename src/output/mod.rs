@@ -25,3 +25,4 @@ pub mod warnings;
 pub mod wire;
 #[cfg(feature = "tables")]
 pub mod xlsx;
+pub mod years;

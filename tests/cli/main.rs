@@ -2,6 +2,7 @@
 
 mod analyze;
 mod batch;
+mod compare;
 mod duplicates;
 mod encodings;
 mod failures;

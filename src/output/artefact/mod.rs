@@ -2,6 +2,7 @@
 //!
 //! Comes in: an [`Analysis`]. Goes out: named files, put into a [`Store`] whole. It never opens a file itself.
 
+mod comparison;
 #[cfg(feature = "tables")]
 mod database;
 mod duplicates;
@@ -43,6 +44,7 @@ pub const ARTEFACTS: &[&Artefact] = &[
     &notices::ARTEFACT,
     &findings::ARTEFACT,
     &duplicates::ARTEFACT,
+    &comparison::ARTEFACT,
     &summary::ARTEFACT,
 ];
 

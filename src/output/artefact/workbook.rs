@@ -1,8 +1,10 @@
 //! `metrics.xlsx`: the tables as a workbook.
 
+use super::comparison::comparisons;
 use super::{Artefact, put};
 use crate::analyze::Analysis;
 use crate::i18n::Text;
+use crate::output::dataset::comparison::{self, COMPARISON};
 use crate::output::dataset::findings::FINDINGS;
 use crate::output::dataset::ledger::{self, LEDGER};
 use crate::output::dataset::metrics::METRICS;
@@ -15,7 +17,10 @@ use std::io;
 
 pub const ARTEFACT: Artefact = Artefact {
     file: "metrics.xlsx",
-    about: Text::new("工作簿：通报、整改台账、指标、线索", "workbook: notices, ledger, metrics, findings"),
+    about: Text::new(
+        "工作簿：通报、整改台账、指标、线索、年度对比",
+        "workbook: notices, ledger, metrics, findings, year over year",
+    ),
     write: |analysis, options, store| {
         put(store, "metrics.xlsx", |out| {
             let sheets = Sheets::of(analysis, options.lang);
@@ -32,6 +37,7 @@ struct Sheets {
     ledger: Vec<Record>,
     metrics: Vec<Record>,
     findings: Vec<Record>,
+    years: Vec<Record>,
     rows: Vec<Option<usize>>,
 }
 
@@ -48,6 +54,7 @@ impl Sheets {
             let writer = FindingWriter::new(document, notice, lang);
             sheets.findings.extend(parsed.findings.iter().map(|finding| findings::record(&writer.finding(finding))));
         }
+        sheets.years = comparisons(analysis, lang).flat_map(|found| comparison::records(&found)).collect();
         sheets
     }
 }
@@ -61,5 +68,6 @@ fn book(sheets: &Sheets, lang: crate::i18n::Lang) -> Result<Vec<u8>, rust_xlsxwr
     let links = Links { column: "text", to: &LEDGER, rows: &sheets.rows };
     book.sheet(&METRICS, &sheets.metrics, Some(&links))?;
     book.sheet(&FINDINGS, &sheets.findings, None)?;
+    book.sheet(&COMPARISON, &sheets.years, None)?;
     book.finish()
 }

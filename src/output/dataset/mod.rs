@@ -3,6 +3,7 @@
 //! Comes in: parsed notices and what was found in them. Goes out: records of typed cells, which [`csv`](super::csv) and the
 //! other table formats write without knowing what they mean. A new table is one file here; a new format none.
 
+pub mod comparison;
 pub mod duplicates;
 pub mod findings;
 pub mod ledger;

@@ -2,11 +2,13 @@
 //!
 //! Inside the library a span counts bytes; here, and only here, it becomes characters.
 
+mod comparison;
 mod duplicate;
 mod finding;
 mod types;
 mod write;
 
+pub use comparison::{Comparison, MetricChange, ProblemChange, Promise, Recycled};
 pub use duplicate::{Cluster, Difference, Duplicate, Duplicates, Overlap, Place};
 pub use finding::{Arg, Args, Finding, FindingWriter, Findings, Related, Summary};
 pub use types::*;
