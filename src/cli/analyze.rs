@@ -4,16 +4,17 @@ use super::each::{self, Event};
 use super::progress::Progress;
 use super::{Outcome, Session, Subcommand, args, help};
 use anyhow::Context;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use zhenggai::Lexicon;
 use zhenggai::analyze::{Analysis, Failure, Parsed};
 use zhenggai::batch::OutputFolder;
 use zhenggai::i18n::{Lang, Text};
 use zhenggai::lint::Settings;
 use zhenggai::output::artefact::{ARTEFACTS, Artefact, Options, WriteError};
 use zhenggai::output::summary::{self, Counts};
+use zhenggai::{Class, Lexicon};
 
 pub const SUBCOMMAND: Subcommand = Subcommand { name: "analyze", command, run };
 
@@ -104,7 +105,22 @@ fn options(matches: &ArgMatches, session: &Session) -> anyhow::Result<Options> {
         report_lang: session.lang,
         templates,
         report_limit: usize::from(megabytes) << 20,
+        chosen: chosen(matches, session),
     })
+}
+
+/// The options that were given and that change what is found. Threads and the output's place do not.
+fn chosen(matches: &ArgMatches, session: &Session) -> BTreeMap<String, String> {
+    let given = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+    let words =
+        |name: &str| matches.get_raw(name).into_iter().flatten().map(|word| word.to_string_lossy().into_owned());
+    let mut chosen: BTreeMap<String, String> = [args::DICTS, args::ENCODING, TEMPLATES, REPORT_LIMIT]
+        .into_iter()
+        .filter(|name| given(name))
+        .map(|name| (name.to_owned(), words(name).collect()))
+        .collect();
+    chosen.insert(args::LANG.to_owned(), session.machine_lang.word().to_owned());
+    chosen
 }
 
 /// The files of the folder that stand for a template, by the template's name.

@@ -16,7 +16,7 @@ pub const QUIET: &str = "quiet";
 pub const COLOR: &str = "color";
 pub const DICTS: &str = "dicts";
 pub const OUTPUT: &str = "output";
-const ENCODING: &str = "encoding";
+pub const ENCODING: &str = "encoding";
 const JOBS: &str = "jobs";
 const WIDTH: &str = "width";
 

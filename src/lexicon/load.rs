@@ -99,6 +99,7 @@ impl Lexicon {
             sweep: OnceLock::new(),
             segmenter: Segmenter::new(domain),
             checksum: loader.sources.checksum(),
+            dictionaries: loader.sources.dictionaries(),
         };
         (lexicon, loader.faults)
     }

@@ -26,6 +26,7 @@ pub use classes::{
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
+pub use sources::Dictionary;
 pub(crate) use sweep::Sweep;
 pub use sweep::{Found, Hits};
 pub use words::Words;
@@ -90,6 +91,7 @@ pub struct Lexicon {
     sweep: OnceLock<Sweep>,
     segmenter: Segmenter,
     checksum: String,
+    dictionaries: Vec<Dictionary>,
 }
 
 /// Everything that is wrong with the dictionaries of `folder`, found by the loader that [`Lexicon::with_overlay`] runs, in
@@ -204,5 +206,11 @@ impl Lexicon {
     #[must_use]
     pub fn checksum(&self) -> &str {
         &self.checksum
+    }
+
+    /// Each dictionary in force with its checksums, in a fixed order.
+    #[must_use]
+    pub fn dictionaries(&self) -> &[Dictionary] {
+        &self.dictionaries
     }
 }

@@ -51,6 +51,20 @@ impl Sources {
         rows.into_rows()
     }
 
+    /// Each dictionary with its checksums.
+    pub fn dictionaries(&self) -> Vec<Dictionary> {
+        let overlay = |file: &File| {
+            let mut texts = self.overlay.iter().filter(|(of, ..)| of.name == file.name);
+            texts.next().map(|(.., text)| hex(Sha256::digest(text)))
+        };
+        let dictionary = |file: &'static File| Dictionary {
+            file: file.name,
+            sha256: hex(Sha256::digest(file.builtin)),
+            overlay: overlay(file),
+        };
+        files::ALL.iter().map(dictionary).collect()
+    }
+
     /// SHA-256 of all texts, in hexadecimal.
     pub fn checksum(&self) -> String {
         let mut hash = Sha256::new();
@@ -61,8 +75,23 @@ impl Sources {
             hash.update(file.name);
             hash.update(text);
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(hash.finalize())
     }
+}
+
+/// A dictionary in force, by its checksums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dictionary {
+    /// Name of its file.
+    pub file: &'static str,
+    /// SHA-256 of the built-in text, in hexadecimal.
+    pub sha256: String,
+    /// SHA-256 of the user's text that lies over it.
+    pub overlay: Option<String>,
+}
+
+fn hex(bytes: impl AsRef<[u8]>) -> String {
+    bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn dictionaries_in(folder: &Path, faults: &mut Vec<DictError>) -> Vec<PathBuf> {

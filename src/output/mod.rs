@@ -15,6 +15,7 @@ pub mod parquet;
 pub mod report;
 pub mod rows;
 pub mod rules;
+pub mod run;
 #[cfg(feature = "tables")]
 pub mod sqlite;
 pub mod summary;

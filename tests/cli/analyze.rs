@@ -40,7 +40,15 @@ fn the_same_input_gives_the_same_bytes() {
     let files = |jobs: &str| {
         run(&folder).args(["--jobs", jobs]).assert().code(0);
         let out = folder.path().join("out");
-        let names = ["report.html", "metrics.csv", "metrics.xlsx", "metrics.parquet", "zhenggai.db", "findings.jsonl"];
+        let names = [
+            "report.html",
+            "metrics.csv",
+            "metrics.xlsx",
+            "metrics.parquet",
+            "zhenggai.db",
+            "findings.jsonl",
+            "run.json",
+        ];
         names.map(|name| std::fs::read(out.join(name)).unwrap())
     };
     assert!(files("1") == files("2"));

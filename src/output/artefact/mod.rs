@@ -12,6 +12,7 @@ mod notices;
 #[cfg(feature = "tables")]
 mod parquet;
 mod report;
+mod run;
 mod summary;
 #[cfg(feature = "tables")]
 mod workbook;
@@ -46,6 +47,7 @@ pub const ARTEFACTS: &[&Artefact] = &[
     &duplicates::ARTEFACT,
     &comparison::ARTEFACT,
     &summary::ARTEFACT,
+    &run::ARTEFACT,
 ];
 
 /// What the user chose.
@@ -59,6 +61,8 @@ pub struct Options {
     pub templates: BTreeMap<String, String>,
     /// Bytes of data up to which the report is one file.
     pub report_limit: usize,
+    /// The options that the user gave and that change what is found, by name: for `run.json`.
+    pub chosen: BTreeMap<String, String>,
 }
 
 /// A place for files.
@@ -126,8 +130,13 @@ mod tests {
         let failures = vec![Failure { path: "坏.txt".into(), message: "读不了".into() }];
         let notices = texts.iter().map(parsed).collect();
         let analysis = Analysis::new(&lexicon, notices, failures, &Settings::default());
-        let options =
-            Options { lang: Lang::Zh, report_lang: Lang::Zh, templates: BTreeMap::new(), report_limit: usize::MAX };
+        let options = Options {
+            lang: Lang::Zh,
+            report_lang: Lang::Zh,
+            templates: BTreeMap::new(),
+            report_limit: usize::MAX,
+            chosen: BTreeMap::from([("encoding".to_owned(), "utf-8".to_owned())]),
+        };
         let mut store = BTreeMap::new();
         for artefact in ARTEFACTS {
             (artefact.write)(&analysis, &options, &mut store).unwrap();
@@ -145,6 +154,9 @@ mod tests {
             let summary: serde_json::Value = serde_json::from_slice(&files["summary.json"]).unwrap();
             assert_eq!(summary["total"]["notices"], texts.len());
             assert_eq!(summary["failures"][0]["path"], "坏.txt");
+            let run: serde_json::Value = serde_json::from_slice(&files["run.json"]).unwrap();
+            assert_eq!(run["inputs"].as_array().unwrap().len(), texts.len());
+            assert_eq!((&run["options"]["encoding"], &run["failures"]), (&"utf-8".into(), &summary["failures"]));
         }
     }
 

@@ -91,6 +91,7 @@ mod tests {
             report_lang: Lang::En,
             templates: own.collect::<BTreeMap<_, _>>(),
             report_limit: usize::MAX,
+            chosen: BTreeMap::new(),
         };
         render(&analysis, &options, &[])
     }
