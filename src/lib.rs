@@ -26,6 +26,7 @@ pub mod quantity;
 pub mod scan;
 pub mod similar;
 mod span;
+pub mod toml_file;
 
 pub use class::Class;
 pub use ingest::Document;
