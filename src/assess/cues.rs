@@ -5,7 +5,7 @@ use crate::Span;
 use crate::lexicon::StatusCue;
 
 /// Marks that end a clause.
-const CLAUSE_ENDS: [char; 7] = ['，', ',', '；', ';', '。', '！', '：'];
+pub(super) const CLAUSE_ENDS: [char; 7] = ['，', ',', '；', ';', '。', '！', '：'];
 
 /// What the words of a sentence, or of several taken together, say of progress.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -93,13 +93,13 @@ fn is_said(before: &str, after: &str) -> bool {
 }
 
 /// Whether an act is only named, as part of a noun (`清收工作`, `审批流程`).
-fn is_noun(after: &str) -> bool {
+pub(super) fn is_noun(after: &str) -> bool {
     const NOUNS: [&str; 12] =
         ["工作", "力度", "程序", "流程", "情况", "率", "质量", "水平", "能力", "成效", "进度", "环节"];
     NOUNS.iter().any(|noun| after.starts_with(noun))
 }
 
-fn is_denied(before: &str) -> bool {
+pub(super) fn is_denied(before: &str) -> bool {
     ["未", "不", "没有", "无法", "未能", "待"].iter().any(|word| before.ends_with(word))
 }
 

@@ -7,10 +7,18 @@
 mod context;
 mod cues;
 mod deadline;
+mod deeds;
+mod empty;
+mod facts;
+mod names;
 mod responsible;
 mod sentence;
 mod specificity;
 mod status;
+
+pub use deeds::VerbKind;
+pub use empty::EmptyWord;
+pub use facts::{Fact, FactKind};
 
 use crate::model::{CitedDocument, Metric, NodeId, NodeKind, Outline, PartialDate};
 use crate::scan::Scan;
@@ -54,7 +62,7 @@ pub fn judge(outline: &mut Outline, evidence: &Evidence<'_>) {
         match node.kind {
             NodeKind::Action => {
                 let signs = cues::read(node.span, evidence);
-                let specificity = specificity::of(node.span, signs, evidence);
+                let specificity = specificity::of(node.span, evidence);
                 read[id.0 as usize] = signs;
                 outline.nodes[id.0 as usize].specificity = Some(specificity);
             }

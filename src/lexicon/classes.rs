@@ -56,6 +56,14 @@ classes! {
         Follows = "follows",
         /// Behind a body whose rules are only followed: 有关要求.
         Unnamed = "unnamed",
+        /// End of the name of an enterprise, a village, a project: named only where a proper name stands before it.
+        Name = "name",
+        /// End of the name of a town, a village, a quarter: named by any noun before it but a common one.
+        Settlement = "settlement",
+        /// Stands before a settlement and names none: 试点镇.
+        Common = "common",
+        /// Hides a shorter entry inside it and checks nothing: 建立案例库, 行政村.
+        Plain = "plain",
     }
 }
 
@@ -192,6 +200,8 @@ classes! {
         Weasel = "weasel",
         /// 常态化, 长效机制.
         Slogan = "slogan",
+        /// Hides a shorter entry inside it and is not empty: 整改进展.
+        Plain = "plain",
     }
 }
 
@@ -246,5 +256,23 @@ classes! {
         Thing = "thing",
         /// Tells no two indicators apart: 开展, 组织.
         Light = "light",
+    }
+}
+
+classes! {
+    /// How much an act says (`deeds.tsv`).
+    DeedClass {
+        /// Gives way to the empty words beside it: 解决, 建立.
+        Light = "light",
+        /// As often a noun (`学科建设`): an act, and a light one, only where it opens its clause.
+        Noun = "noun",
+        /// Opens a clause that says what is hoped for: 力求, 让.
+        Purpose = "purpose",
+        /// Ends 以…为抓手, which names no act.
+        Guise = "guise",
+        /// What was said follows, not what was done: 指出.
+        Speech = "speech",
+        /// Hides a shorter entry inside it: 使用.
+        Plain = "plain",
     }
 }

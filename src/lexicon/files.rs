@@ -36,6 +36,7 @@ files! {
     UNIT_KIN: "unit_kin.tsv" ["unit" "family"],
     VAGUE: "vague.tsv" ["word" "class" "weight"],
     EVIDENCE: "evidence.tsv" ["word" "class" "note"],
+    DEEDS: "deeds.tsv" ["verb" "class" "note"],
     STATUS: "status.tsv" ["cue" "status" "note"],
     LABELS: "labels.tsv" ["label" "kind" "note"],
     HEADER: "header.tsv" ["cue" "fact" "note"],

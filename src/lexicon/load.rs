@@ -84,6 +84,7 @@ impl Lexicon {
             unit_kin: families(&mut loader),
             vague: loader.words(&files::VAGUE, |row| Ok((class(row, 1)?, number(row, 2, Expected::Weight)?))),
             evidence: loader.classed(&files::EVIDENCE),
+            deeds: loader.classed(&files::DEEDS),
             status: loader.classed(&files::STATUS),
             labels: loader.classed(&files::LABELS),
             header: loader.classed(&files::HEADER),

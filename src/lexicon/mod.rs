@@ -21,8 +21,8 @@ mod trie;
 mod words;
 
 pub use classes::{
-    ChangeClass, DeficiencyClass, EvidenceClass, HeaderCue, KinClass, LabelKind, NamingClass, NoiseClass, PhraseClass,
-    RoleCue, Side, StatusCue, TermClass, VagueClass,
+    ChangeClass, DeedClass, DeficiencyClass, EvidenceClass, HeaderCue, KinClass, LabelKind, NamingClass, NoiseClass,
+    PhraseClass, RoleCue, Side, StatusCue, TermClass, VagueClass,
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
@@ -63,6 +63,8 @@ pub struct Lexicon {
     pub vague: Words<(VagueClass, u8)>,
     /// Words that make a sentence checkable, or seem to.
     pub evidence: Words<EvidenceClass>,
+    /// How much an act says.
+    pub deeds: Words<DeedClass>,
     /// Status and modality cues.
     pub status: Words<StatusCue>,
     /// Labels of paired and ledger style.
