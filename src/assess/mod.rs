@@ -4,20 +4,25 @@
 //! tree's nodes. It reads the sentences (actions) of a measure one by one and passes no verdict beyond their words. Start
 //! with [`judge`].
 
+mod concreteness;
 mod context;
 mod cues;
 mod deadline;
 mod deeds;
 mod empty;
+mod explain;
 mod facts;
 mod names;
+mod promise;
 mod responsible;
 mod sentence;
 mod specificity;
 mod status;
 
+pub use concreteness::{Concreteness, Ratio, has_index};
 pub use deeds::VerbKind;
 pub use empty::EmptyWord;
+pub use explain::{Explanation, Scores, score};
 pub use facts::{Fact, FactKind};
 
 use crate::model::{CitedDocument, Metric, NodeId, NodeKind, Outline, PartialDate};

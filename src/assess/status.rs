@@ -69,7 +69,7 @@ pub(super) fn has_result(span: Span, evidence: &Evidence<'_>) -> bool {
 }
 
 /// Whether the sentence sets a time limit (`6月底前`) for something that is not yet done.
-fn has_limit_ahead(span: Span, evidence: &Evidence<'_>) -> bool {
+pub(super) fn has_limit_ahead(span: Span, evidence: &Evidence<'_>) -> bool {
     let words = span.slice(evidence.text);
     super::deadline::limits(span, evidence).any(|(limit, _)| {
         let before = &words[..limit.lo() - span.lo()];

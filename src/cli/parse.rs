@@ -11,6 +11,7 @@ pub const SUBCOMMAND: Subcommand = Subcommand { name: "parse", command, run };
 
 const PRETTY: &str = "pretty";
 const REJECTED: &str = "rejected";
+const SCORES: &str = "explain-scores";
 
 fn command(lang: Lang) -> Command {
     help::subcommand("parse", ABOUT, Text::new("[选项] <路径>…", "[OPTIONS] <PATH>…"), EXAMPLES, lang)
@@ -19,6 +20,14 @@ fn command(lang: Lang) -> Command {
         .arg(args::switch(
             REJECTED,
             Text::new("列出不算指标的数字及原因", "list the numbers that are no metrics, and why"),
+            lang,
+        ))
+        .arg(args::switch(
+            SCORES,
+            Text::new(
+                "说明每句评级的依据（可核查的事实、空话、动词），并给出具体度指标",
+                "say why each sentence got its label (facts, empty words, verbs), with the concreteness index",
+            ),
             lang,
         ))
         .args([args::output(lang), args::dicts(lang), args::encoding(lang), args::jobs(lang)])
@@ -42,7 +51,11 @@ The fields: zhenggai schema notice",
 );
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let options = wire::Options { rejected: matches.get_flag(REJECTED), lang: session.machine_lang };
+    let options = wire::Options {
+        rejected: matches.get_flag(REJECTED),
+        scores: matches.get_flag(SCORES),
+        lang: session.machine_lang,
+    };
     let pretty = matches.get_flag(PRETTY);
     let mut sink = Sink::open(args::path(matches, args::OUTPUT), session.lang)?;
     let render = |read: &each::Read<'_>| -> serde_json::Result<Vec<u8>> {

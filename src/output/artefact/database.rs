@@ -19,7 +19,7 @@ pub const ARTEFACT: Artefact = Artefact {
 };
 
 fn database(analysis: &Analysis<'_>, options: &Options) -> rusqlite::Result<Vec<u8>> {
-    let wanted = wire::Options { rejected: false, lang: options.lang };
+    let wanted = wire::Options { rejected: false, scores: false, lang: options.lang };
     let mut database = Database::new(analysis.lexicon.checksum())?;
     for parsed in &analysis.notices {
         let (document, notice) = (&parsed.document, &parsed.notice);

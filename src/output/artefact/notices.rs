@@ -8,7 +8,7 @@ pub const ARTEFACT: Artefact = Artefact {
     file: "notices.jsonl",
     about: Text::new("每份通报一行 JSON，同 zhenggai parse", "a notice a line, as `zhenggai parse` prints it"),
     write: |analysis, options, store| {
-        let wanted = wire::Options { rejected: false, lang: options.lang };
+        let wanted = wire::Options { rejected: false, scores: false, lang: options.lang };
         put(store, "notices.jsonl", |out| {
             for parsed in &analysis.notices {
                 let notice = wire::notice(&parsed.document, &parsed.notice, analysis.lexicon, &wanted);

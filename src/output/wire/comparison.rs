@@ -146,7 +146,8 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn of(edition: &'a Edition<'a>, lexicon: &Lexicon, lang: Lang) -> Self {
-        let written = notice(edition.document, edition.notice, lexicon, &Options { rejected: false, lang });
+        let written =
+            notice(edition.document, edition.notice, lexicon, &Options { rejected: false, scores: false, lang });
         Self {
             edition,
             chars: CharIndex::new(edition.document.text()),

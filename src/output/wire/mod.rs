@@ -25,6 +25,8 @@ pub const SCHEMA_VERSION: &str = "1.0";
 pub struct Options {
     /// Whether to list the numbers that are no metrics.
     pub rejected: bool,
+    /// Whether to say why each action got its label, and to count the concreteness of every node.
+    pub scores: bool,
     /// Language of the warnings' messages.
     pub lang: Lang,
 }

@@ -41,6 +41,9 @@ pub struct Notice {
     pub rejected: Option<Vec<Rejected>>,
     /// Condition of the text.
     pub warnings: Vec<Warning>,
+    /// How concrete the whole notice is, with `--explain-scores`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concreteness: Option<Concreteness>,
 }
 
 /// Facts of the source.
@@ -137,6 +140,12 @@ pub struct Node {
     pub target: Option<Words>,
     /// Status words of the ledger.
     pub stated_status: Option<String>,
+    /// Why the action got its label, with `--explain-scores`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    /// How concrete a section, problem or measure is, with `--explain-scores`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concreteness: Option<Concreteness>,
     /// Nodes below.
     pub children: Vec<Node>,
 }
@@ -293,4 +302,73 @@ pub struct Warning {
     pub args: Vec<String>,
     /// Where.
     pub span: Option<Span>,
+}
+
+/// Why an action got its label.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Score {
+    /// completed, act, slight-act, attitude or unknown.
+    pub verb: &'static str,
+    /// The words of the acts.
+    pub acts: Vec<Words>,
+    /// What an outsider could check.
+    pub evidence: Vec<Fact>,
+    /// What says nothing.
+    pub empty_words: Vec<EmptyWord>,
+    /// Sum of the weights of the empty words.
+    pub empty_weight: u32,
+    /// Whether it speaks of what is to be done.
+    pub promise: bool,
+    /// Whether it only names a measure; the index leaves it out.
+    pub heading: bool,
+}
+
+/// A checkable fact.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Fact {
+    /// figure, money, remainder, date, deadline, document, penalty, body, place or name.
+    pub kind: &'static str,
+    /// The words.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// An empty word.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EmptyWord {
+    /// intensifier, empty-verb, unverifiable, weasel or slogan.
+    pub class: &'static str,
+    /// 1 (weak) to 3 (strong).
+    pub weight: u8,
+    /// The words.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// The concreteness index of a node or a notice.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Concreteness {
+    /// Share of specific sentences.
+    pub specific: Ratio,
+    /// Share of partial sentences.
+    pub partial: Ratio,
+    /// Share of vague sentences.
+    pub vague: Ratio,
+    /// Unspecific promises among all promises.
+    pub cheap_talk: Ratio,
+    /// Facts over characters, its value that in 1,000 characters.
+    pub evidence_per_1000: Ratio,
+}
+
+/// A share with what it was made from.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Ratio {
+    /// Numerator.
+    pub num: u32,
+    /// Denominator.
+    pub den: u32,
+    /// Their quotient to four digits; null where the denominator is 0.
+    pub value: Option<Exact>,
 }

@@ -5,13 +5,14 @@ use super::types::*;
 use super::{Options, SCHEMA_VERSION, metric_id, node_ids};
 use crate::i18n::Lang;
 use crate::model::{self, NodeId};
-use crate::{CharIndex, Class, Document, Lexicon};
+use crate::{CharIndex, Class, Document, Lexicon, assess};
 
 /// The wire form of `notice`, which was parsed from `document`.
 #[must_use]
 pub fn notice(document: &Document, notice: &model::Notice, lexicon: &Lexicon, options: &Options) -> Notice {
     let text = document.text();
-    Writer { text, chars: CharIndex::new(text), notice, ids: node_ids(&notice.outline) }
+    let scores = options.scores.then(|| assess::score(text, notice, lexicon));
+    Writer { text, chars: CharIndex::new(text), notice, ids: node_ids(&notice.outline), scores }
         .notice(document, lexicon, options)
 }
 
@@ -20,6 +21,7 @@ struct Writer<'a> {
     chars: CharIndex,
     notice: &'a model::Notice,
     ids: Vec<String>,
+    scores: Option<assess::Scores>,
 }
 
 impl Writer<'_> {
@@ -45,6 +47,7 @@ impl Writer<'_> {
             documents: parsed.documents.iter().map(|d| self.document(d)).collect(),
             rejected: options.rejected.then(|| parsed.rejected.iter().map(|r| self.rejected(r)).collect()),
             warnings: parsed.warnings.iter().map(|w| self.warning(w, options.lang)).collect(),
+            concreteness: self.scores.as_ref().map(|scores| concreteness(&scores.notice)),
         }
     }
 
@@ -110,8 +113,38 @@ impl Writer<'_> {
             responsible: node.responsible.iter().map(|span| self.words(*span)).collect(),
             target: node.target.map(|span| self.words(span)),
             stated_status: node.stated_status.map(|span| self.slice(span)),
+            score: self.scores.as_ref().and_then(|scores| scores.of(id)).map(|action| self.score(action)),
+            concreteness: self.concreteness(id),
             children: node.children.iter().map(|child| self.node(*child)).collect(),
         }
+    }
+
+    fn score(&self, action: &assess::Explanation) -> Score {
+        let fact = |fact: &assess::Fact| Fact {
+            kind: fact.kind.word(),
+            text: self.slice(fact.span),
+            span: self.span(fact.span),
+        };
+        let empty = |word: &assess::EmptyWord| EmptyWord {
+            class: word.class.word(),
+            weight: word.weight,
+            text: self.slice(word.span),
+            span: self.span(word.span),
+        };
+        Score {
+            verb: action.verb.word(),
+            acts: action.acts.iter().map(|span| self.words(*span)).collect(),
+            evidence: action.facts.iter().map(fact).collect(),
+            empty_words: action.empty.iter().map(empty).collect(),
+            empty_weight: action.empty.iter().map(|word| u32::from(word.weight)).sum(),
+            promise: action.promise,
+            heading: action.heading,
+        }
+    }
+
+    fn concreteness(&self, id: NodeId) -> Option<Concreteness> {
+        let index = self.scores.as_ref()?.nodes.get(id.0 as usize)?;
+        assess::has_index(self.notice.outline.get(id).kind).then(|| concreteness(index))
     }
 
     fn metric(&self, at: usize, metric: &model::Metric) -> Metric {
@@ -174,4 +207,19 @@ impl Writer<'_> {
             span: warning.span.map(|span| self.span(span)),
         }
     }
+}
+
+fn concreteness(index: &assess::Concreteness) -> Concreteness {
+    let share = |label| ratio(index.share(label), 1);
+    Concreteness {
+        specific: share(model::Specificity::Specific),
+        partial: share(model::Specificity::Partial),
+        vague: share(model::Specificity::Vague),
+        cheap_talk: ratio(index.cheap_talk(), 1),
+        evidence_per_1000: ratio(index.density(), 1000),
+    }
+}
+
+fn ratio(ratio: assess::Ratio, scale: u32) -> Ratio {
+    Ratio { num: ratio.num, den: ratio.den, value: ratio.times(scale).map(Exact) }
 }
