@@ -13,6 +13,7 @@ pub mod batch;
 mod charset;
 mod class;
 pub mod compare;
+pub mod corrections;
 pub mod eval;
 pub mod header;
 pub mod i18n;

@@ -8,6 +8,7 @@ mod tally;
 
 pub use tally::{Progress, Tally, Wording};
 
+use crate::corrections::Told;
 use crate::lint::{self, Registry, Settings};
 use crate::model::Finding;
 use crate::{Document, Lexicon, Notice};
@@ -63,6 +64,8 @@ pub struct Analysis<'l> {
     pub failures: Vec<Failure>,
     /// The rules that looked at the notices.
     pub rules: Registry,
+    /// The entries of the user's corrections and what became of each, in the order of the files.
+    pub corrections: Vec<Told>,
 }
 
 /// Notices of one body.
@@ -78,13 +81,19 @@ impl<'l> Analysis<'l> {
     /// Looks at the notices by the rules of `settings`, notices in parallel.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon, notices: Vec<Parsed>, failures: Vec<Failure>, settings: &Settings) -> Self {
-        let mut analysis = Self { lexicon, notices, failures, rules: Registry::new(lexicon) };
+        let mut analysis = Self { lexicon, notices, failures, rules: Registry::new(lexicon), corrections: Vec::new() };
         let rules = &analysis.rules;
         analysis.notices.par_iter_mut().for_each(|parsed| {
             let notice = lint::Parsed { document: &parsed.document, notice: &parsed.notice, lexicon };
             parsed.findings = lint::lint(&[notice], rules, settings);
         });
         analysis
+    }
+
+    /// The same, with what became of the corrections that the notices were put right by.
+    #[must_use]
+    pub fn with_corrections(self, corrections: Vec<Told>) -> Self {
+        Self { corrections, ..self }
     }
 
     /// The bodies in the order of their first notice, those without a name last.

@@ -2,7 +2,7 @@
 
 use super::each::{self, Event};
 use super::progress::Progress;
-use super::{Outcome, Session, Subcommand, args, help};
+use super::{Outcome, Session, Subcommand, args, corrections, help};
 use anyhow::Context;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -43,6 +43,7 @@ fn command(lang: Lang) -> Command {
     .after_help(format!("{}{list}\n\n{}", LEAVES.get(lang), EXAMPLES.get(lang)))
     .arg(args::paths(lang))
     .args([output(lang), templates, limit, args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+    .args(corrections::options(lang))
 }
 
 fn output(lang: Lang) -> Arg {
@@ -114,11 +115,12 @@ fn chosen(matches: &ArgMatches, session: &Session) -> BTreeMap<String, String> {
     let given = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
     let words =
         |name: &str| matches.get_raw(name).into_iter().flatten().map(|word| word.to_string_lossy().into_owned());
-    let mut chosen: BTreeMap<String, String> = [args::DICTS, args::ENCODING, TEMPLATES, REPORT_LIMIT]
-        .into_iter()
-        .filter(|name| given(name))
-        .map(|name| (name.to_owned(), words(name).collect()))
-        .collect();
+    let mut chosen: BTreeMap<String, String> =
+        [args::DICTS, args::ENCODING, corrections::CORRECTIONS, corrections::NO_CORRECTIONS, TEMPLATES, REPORT_LIMIT]
+            .into_iter()
+            .filter(|name| given(name))
+            .map(|name| (name.to_owned(), words(name).collect()))
+            .collect();
     chosen.insert(args::LANG.to_owned(), session.machine_lang.word().to_owned());
     chosen
 }
@@ -139,7 +141,7 @@ fn templates(folder: &Path) -> std::io::Result<BTreeMap<String, String>> {
 
 /// All notices of the arguments, with progress.
 fn read<'l>(matches: &ArgMatches, session: &Session, lexicon: &'l Lexicon) -> anyhow::Result<(Analysis<'l>, Outcome)> {
-    let (mut notices, mut failures) = (Vec::new(), Vec::new());
+    let (mut notices, mut failures, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
     let mut progress = Progress::new(session, 0);
     let keep = |read: &each::Read<'_>| Parsed::new(read.document.clone(), read.notice.clone());
     let take = |parsed| {
@@ -154,9 +156,14 @@ fn read<'l>(matches: &ArgMatches, session: &Session, lexicon: &'l Lexicon) -> an
             progress.step();
         }
         Event::Done => progress.step(),
+        Event::Corrected(told) => {
+            progress.clear();
+            corrections = told.to_vec();
+        }
     })?;
     drop(progress);
-    Ok((Analysis::new(lexicon, notices, failures, &Settings::default()), outcome))
+    let analysis = Analysis::new(lexicon, notices, failures, &Settings::default()).with_corrections(corrections);
+    Ok((analysis, outcome))
 }
 
 /// What was found and where it stands.

@@ -117,7 +117,7 @@ pub fn switch(name: &'static str, help: Text, lang: Lang) -> Arg {
 
 const VALUE_PATH: Text = Text::new("路径", "PATH");
 pub const VALUE_FOLDER: Text = Text::new("文件夹", "DIR");
-const VALUE_FILE: Text = Text::new("文件", "FILE");
+pub const VALUE_FILE: Text = Text::new("文件", "FILE");
 
 /// The words of an argument, if it was given.
 pub fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {

@@ -1,7 +1,7 @@
 //! `zhenggai compare`: two notices of one body, or every body of a folder, year over year.
 
 use super::sink::Sink;
-use super::{Outcome, Session, Subcommand, args, each, help};
+use super::{Outcome, Session, Subcommand, args, corrections, each, help};
 use anyhow::bail;
 use clap::{ArgMatches, Command};
 use std::io::{self, Write};
@@ -30,6 +30,7 @@ fn command(lang: Lang) -> Command {
         .arg(args::paths(lang))
         .args([format, args::output(lang), args::switch(NO_BOM, NO_BOM_HELP, lang), args::width(lang)])
         .args([args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+        .args(corrections::options(lang))
 }
 
 const ABOUT: Text = Text::new(

@@ -1,7 +1,7 @@
 //! `zhenggai dups`: measures that are said twice.
 
 use super::sink::Sink;
-use super::{Outcome, Session, Subcommand, args, each, help};
+use super::{Outcome, Session, Subcommand, args, corrections, each, help};
 use anyhow::bail;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::io::{self, Write};
@@ -33,6 +33,7 @@ fn command(lang: Lang) -> Command {
         .args([format, threshold(lang), min_chars(lang), args::switch(BOILERPLATE, BOILERPLATE_HELP, lang)])
         .args([args::output(lang), args::switch(NO_BOM, NO_BOM_HELP, lang), args::width(lang)])
         .args([args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+        .args(corrections::options(lang))
 }
 
 fn threshold(lang: Lang) -> Arg {

@@ -1,11 +1,13 @@
 //! Every notice of a list of paths, parsed in parallel and taken in order; failures are told, and do not stop the rest.
 
+use super::corrections::InForce;
 use super::{Outcome, Session, args};
 use clap::ArgMatches;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use zhenggai::batch::{self, Input};
+use zhenggai::corrections::Told;
 use zhenggai::i18n::{Lang, Text};
 use zhenggai::ingest::IngestError;
 use zhenggai::{Document, Lexicon, Notice};
@@ -25,6 +27,8 @@ pub enum Event<'a> {
     Done,
     /// One failed, which has been told.
     Failed(&'a Path, &'a str),
+    /// All were read; this became of the user's corrections, which has been told.
+    Corrected(&'a [Told]),
 }
 
 /// Reads the notices that the arguments name. `render` makes of each what the output needs, in parallel; `take` writes it, in
@@ -63,18 +67,23 @@ pub fn watched<R: Send>(
         refuse_overwriting(output, &inputs.list, session.lang)?;
     }
     let options = args::ingest_options(matches, session.lang)?;
-    let work = |input: &Result<Input, IngestError>| -> Result<R, String> {
+    let found: Vec<&Input> = inputs.list.iter().filter_map(|input| input.as_ref().ok()).collect();
+    let in_force = InForce::load(matches, &paths, &found, session)?;
+    let work = |input: &Result<Input, IngestError>| -> Result<_, String> {
         let input = input.as_ref().map_err(|error| error.message(session.lang))?;
         let document = input.read(&options).map_err(|error| error.message(session.lang))?;
-        let notice = zhenggai::parse(&document, lexicon);
-        Ok(render(&Read { document: &document, notice: &notice, lexicon }))
+        let mut notice = zhenggai::parse(&document, lexicon);
+        let fates = in_force.corrections.apply(&document, &mut notice, lexicon);
+        Ok((render(&Read { document: &document, notice: &notice, lexicon }), fates))
     };
+    let mut fates = Vec::new();
     let mut failed = Vec::new();
     let mut written = Ok(());
     watch(Event::Planned(inputs.list.len()));
     batch::in_order(&inputs.list, args::threads(matches), work, |input, result| {
         match result.unwrap_or_else(|_| Err(broken(input, session.lang))) {
-            Ok(rendered) => {
+            Ok((rendered, of_notice)) => {
+                fates.extend(of_notice);
                 written = take(rendered);
                 watch(Event::Done);
             }
@@ -87,6 +96,9 @@ pub fn watched<R: Send>(
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;
     written?;
+    let told = in_force.corrections.told(&fates);
+    watch(Event::Corrected(&told));
+    in_force.tell(&told, session);
     if failed.is_empty() {
         return Ok(Outcome::Clean);
     }

@@ -1,7 +1,7 @@
 //! `zhenggai metrics`: the flat table of the metrics of many notices.
 
 use super::sink::Sink;
-use super::{Outcome, Session, Subcommand, args, each, help};
+use super::{Outcome, Session, Subcommand, args, corrections, each, help};
 use clap::{Arg, ArgMatches, Command};
 use std::io::{self, Write};
 use std::path::Path;
@@ -28,6 +28,7 @@ fn command(lang: Lang) -> Command {
         .arg(format)
         .args([args::output(lang), args::switch(NO_BOM, NO_BOM_HELP, lang), args::width(lang)])
         .args([args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+        .args(corrections::options(lang))
 }
 
 const ABOUT: Text = Text::new(

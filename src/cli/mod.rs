@@ -6,6 +6,7 @@ mod analyze;
 mod args;
 mod compare;
 mod completions;
+mod corrections;
 mod dict;
 mod dups;
 mod each;

@@ -1,7 +1,7 @@
 //! `zhenggai parse`: notices as JSON.
 
 use super::sink::Sink;
-use super::{Outcome, Session, Subcommand, args, each, help};
+use super::{Outcome, Session, Subcommand, args, corrections, each, help};
 use clap::{ArgMatches, Command};
 use std::io::Write;
 use zhenggai::i18n::{Lang, Text};
@@ -31,6 +31,7 @@ fn command(lang: Lang) -> Command {
             lang,
         ))
         .args([args::output(lang), args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+        .args(corrections::options(lang))
 }
 
 const ABOUT: Text = Text::new(

@@ -1,5 +1,6 @@
 //! `zhenggai tree`: a notice for the eye.
 
+use super::corrections::{self, InForce};
 use super::sink::Sink;
 use super::{Outcome, Session, Subcommand, args, help};
 use clap::{ArgMatches, Command};
@@ -10,12 +11,9 @@ use zhenggai::output::tree::{self, Layout};
 pub const SUBCOMMAND: Subcommand = Subcommand { name: "tree", command, run };
 
 fn command(lang: Lang) -> Command {
-    help::subcommand("tree", ABOUT, Text::new("[选项] <文件>", "[OPTIONS] <FILE>"), EXAMPLES, lang).args([
-        args::file(lang),
-        args::width(lang),
-        args::dicts(lang),
-        args::encoding(lang),
-    ])
+    help::subcommand("tree", ABOUT, Text::new("[选项] <文件>", "[OPTIONS] <FILE>"), EXAMPLES, lang)
+        .args([args::file(lang), args::width(lang), args::dicts(lang), args::encoding(lang)])
+        .args(corrections::options(lang))
 }
 
 const ABOUT: Text =
@@ -31,9 +29,13 @@ const EXAMPLES: Text = Text::new(
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let options = args::ingest_options(matches, session.lang)?;
-    let document = args::input(matches).read(&options).map_err(|error| anyhow::anyhow!(error.message(session.lang)))?;
+    let input = args::input(matches);
+    let document = input.read(&options).map_err(|error| anyhow::anyhow!(error.message(session.lang)))?;
     let lexicon = session.lexicon(matches)?;
-    let notice = zhenggai::parse(&document, &lexicon);
+    let mut notice = zhenggai::parse(&document, &lexicon);
+    let in_force = InForce::load(matches, &[], &[&input], session)?;
+    let fates = in_force.corrections.apply(&document, &mut notice, &lexicon);
+    in_force.tell(&in_force.corrections.told(&fates), session);
     let width = args::columns(matches).or_else(|| session.width()).unwrap_or(WIDTH);
     let layout = Layout { width, color: session.color(), lang: session.lang };
     let mut sink = Sink::open(None, session.lang)?;

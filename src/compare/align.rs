@@ -8,6 +8,7 @@ use super::assign::{Edge, assign};
 use super::bag::{Bag, Index, Rarity};
 use super::headings::Headings;
 use super::likeness::{Company, Scale, likelihood, possible};
+use super::pinned::Pinned;
 use super::profile::{Profile, Sort};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,8 @@ pub(super) struct Pair {
     pub old: usize,
     pub new: usize,
     pub likelihood: f64,
+    /// The user says that they are one.
+    pub pinned: bool,
 }
 
 type Likelihoods = BTreeMap<(usize, usize), f64>;
@@ -46,8 +49,11 @@ pub(super) fn align(old: &[Profile<'_>], new: &[Profile<'_>], headings: Headings
     sides.add(sides.candidates(), &mut likelihoods);
     let beside = sides.beside_sure(&likelihoods);
     sides.add(beside, &mut likelihoods);
+    let pinned = Pinned::of(old, new);
+    pinned.settle(&mut likelihoods);
     for _ in 0..2 {
         likelihoods = sides.in_company(&likelihoods);
+        pinned.settle(&mut likelihoods);
     }
     let edges: Vec<Edge> = likelihoods
         .iter()
@@ -56,7 +62,8 @@ pub(super) fn align(old: &[Profile<'_>], new: &[Profile<'_>], headings: Headings
         .collect();
     let taken = assign(old.len(), new.len(), &edges);
     let pairs = taken.into_iter().enumerate().filter_map(|(old, new)| Some((old, new?)));
-    pairs.map(|(old, new)| Pair { old, new, likelihood: likelihoods[&(old, new)] }).collect()
+    let pair = |(old, new)| Pair { old, new, likelihood: likelihoods[&(old, new)], pinned: pinned.holds((old, new)) };
+    pairs.map(pair).collect()
 }
 
 /// In millionths, above zero from the least likelihood on.

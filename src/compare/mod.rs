@@ -6,7 +6,7 @@
 //! comes with how sure it is, a warning with its arithmetic, silence is called silence.
 //!
 //! Start with [`compare`]. Indicators: `profile` (what is looked at), `kin` and `apart` (what the dictionaries say),
-//! `likeness` (how likely two are one), `align` and `assign` (which pairs are taken), `arithmetic` and `stated` (what
+//! `likeness` (how likely two are one), `align` and `assign` (which pairs are taken), `pinned` (what the user says), `arithmetic` and `stated` (what
 //! follows). Problems: `headings`, `problems`. Then `recycled` and `promises`. `bag` measures what texts have in common.
 
 mod align;
@@ -19,6 +19,7 @@ mod headings;
 mod kin;
 mod likeness;
 mod panel;
+mod pinned;
 mod problems;
 mod profile;
 mod promises;
@@ -90,7 +91,7 @@ fn metric_changes(
     let mut paired = pairs.iter().peekable();
     let mut changes: Vec<_> = (0..olds.len())
         .map(|at| match paired.next_if(|pair| pair.old == at) {
-            Some(pair) => matched(old, new, (&olds[at], &news[pair.new]), pair.likelihood, lexicon),
+            Some(pair) => matched(old, new, (&olds[at], &news[pair.new]), *pair, lexicon),
             None => alone(MetricStatus::Dropped, Some(&olds[at]), None),
         })
         .collect();
@@ -104,7 +105,7 @@ fn matched(
     old: &Edition<'_>,
     new: &Edition<'_>,
     pair: (&Profile<'_>, &Profile<'_>),
-    likelihood: f64,
+    Pair { likelihood, pinned, .. }: Pair,
     lexicon: &Lexicon,
 ) -> MetricChange {
     let warning = stated::check((old, pair.0.metric), (new, pair.1.id.0 as usize));
@@ -113,6 +114,7 @@ fn matched(
         ratio: arithmetic::ratio(pair.0.metric, pair.1.metric),
         confidence: two_digits(likelihood),
         warnings: warning.into_iter().collect(),
+        pinned,
         ..alone(MetricStatus::Matched, Some(pair.0), Some(pair.1))
     }
 }
@@ -126,6 +128,7 @@ fn alone(status: MetricStatus, old: Option<&Profile<'_>>, new: Option<&Profile<'
         ratio: None,
         confidence: None,
         warnings: Vec::new(),
+        pinned: false,
     }
 }
 

@@ -93,7 +93,8 @@ pub(super) fn profiles<'n>(edition: &Edition<'n>, lexicon: &'n Lexicon) -> Vec<P
     let metrics = &edition.notice.metrics;
     let text = edition.document.text();
     let last = metrics.len().saturating_sub(1).max(1) as f64;
-    let kept = metrics.iter().enumerate().filter(|(at, _)| !is_start(metrics, *at, text));
+    let kept =
+        metrics.iter().enumerate().filter(|(at, metric)| !metric.pins.is_empty() || !is_start(metrics, *at, text));
     let mut profiles: Vec<_> = kept
         .map(|(at, metric)| Profile { place: Some(at as f64 / last), ..profile(at, edition, lexicon, metric) })
         .collect();

@@ -46,6 +46,8 @@ pub struct MetricChange {
     pub confidence: Option<Decimal>,
     /// Where the new notice's own words about the change do not fit the two values.
     pub warnings: Vec<Message>,
+    /// Whether the user's corrections say that both are one.
+    pub pinned: bool,
 }
 
 classes! {

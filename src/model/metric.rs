@@ -1,6 +1,6 @@
 //! A quantity that counts or measures something real, and numbers that do not.
 
-use super::{NodeId, Period};
+use super::{Corrected, NodeId, Period, Pin};
 use crate::Span;
 use crate::class::classes;
 use rust_decimal::Decimal;
@@ -38,6 +38,10 @@ pub struct Metric {
     pub period: Option<Period>,
     /// Result, target, size of a deficiency, reach, or other.
     pub role: Role,
+    /// What the user's corrections put right in it.
+    pub corrected: Option<Box<Corrected>>,
+    /// What the user's corrections say of it and a metric of another year.
+    pub pins: Vec<Pin>,
 }
 
 /// A number with its unit, as written.
@@ -150,6 +154,8 @@ classes! {
         Heading = "heading",
         /// Nothing but the unit was found.
         UnitOnly = "unit-only",
+        /// A correction of the user's named it.
+        Corrected = "corrected",
     }
 }
 
@@ -289,5 +295,7 @@ classes! {
         Noise = "noise",
         /// Longer than the program computes with.
         TooLong = "too-long",
+        /// A correction of the user's says that it is none.
+        Corrected = "corrected",
     }
 }

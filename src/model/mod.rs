@@ -3,12 +3,14 @@
 //! Comes in: nothing. Goes out: the types that every later room fills or reads. Spans are bytes of the document's text;
 //! a string is held only where words were composed. Start with [`Notice`].
 
+mod correction;
 mod date;
 mod finding;
 mod header;
 mod metric;
 mod outline;
 
+pub use correction::{Corrected, Pin};
 pub use date::{PartialDate, Period};
 pub use finding::{Finding, Message, Related, Severity, Value};
 pub use header::{Header, InspectionKind, InspectionLevel};

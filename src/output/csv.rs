@@ -75,6 +75,6 @@ mod tests {
 
     #[test]
     fn records_end_as_spreadsheets_expect() {
-        assert!(header(&METRICS).unwrap().ends_with(b",text,span\r\n"));
+        assert!(header(&METRICS).unwrap().ends_with(b",text,span,corrected\r\n"));
     }
 }

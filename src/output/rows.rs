@@ -60,6 +60,8 @@ pub struct Row {
     pub text: String,
     /// Its place.
     pub span: wire::Span,
+    /// What corrections changed: the fields as they were read.
+    pub corrected: Option<String>,
 }
 
 /// The rows of `notice`, which was parsed from `document`, in the order of the text.
@@ -99,6 +101,7 @@ fn row(metric: &Metric, place: &Context<'_>, document: &Document, notice: &Notic
         role: metric.role.word(),
         text: metric.span.slice(text).to_owned(),
         span: place.chars(metric.span),
+        corrected: metric.corrected.as_deref().map(|corrected| wire::Corrected::of(corrected).to_string()),
     }
 }
 

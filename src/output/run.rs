@@ -4,7 +4,9 @@
 
 use super::summary::{Counts, Failed, Summary, summary};
 use super::wire::SCHEMA_VERSION;
+use crate::Class;
 use crate::analyze::{Analysis, Parsed};
+use crate::corrections::Told;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ pub struct Run {
     pub inputs: Vec<Input>,
     /// Inputs that failed, in order.
     pub failures: Vec<Failed>,
+    /// The user's corrections, in the order of their files.
+    pub corrections: Vec<Correction>,
     /// What stands in all notices.
     pub counts: Counts,
 }
@@ -54,6 +58,19 @@ pub struct Input {
     pub encoding: String,
 }
 
+/// An entry of the user's corrections.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Correction {
+    /// The file.
+    pub path: String,
+    /// Its line.
+    pub line: usize,
+    /// The words that it quotes.
+    pub quote: String,
+    /// applied; needless (the program reads it so by now); several, no-metric, no-quote, no-notice (stale: nothing fits).
+    pub fate: &'static str,
+}
+
 /// What `analysis` was made from, by the `options` that were given.
 #[must_use]
 pub fn run(analysis: &Analysis<'_>, options: &BTreeMap<String, String>) -> Run {
@@ -73,8 +90,13 @@ pub fn run(analysis: &Analysis<'_>, options: &BTreeMap<String, String>) -> Run {
         options: options.clone(),
         inputs: analysis.notices.iter().map(input).collect(),
         failures,
+        corrections: analysis.corrections.iter().map(correction).collect(),
         counts: total,
     }
+}
+
+fn correction(told: &Told) -> Correction {
+    Correction { path: told.path.clone(), line: told.line, quote: told.quote.clone(), fate: told.fate.word() }
 }
 
 fn input(parsed: &Parsed) -> Input {

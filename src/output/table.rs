@@ -76,10 +76,13 @@ fn value(row: &Row, _: Lang) -> String {
     }
 }
 
+const CORRECTED: Text = Text::new("已更正", "corrected");
+
 /// Threshold, rank, change and role, as far as there are any.
 fn notes(row: &Row, lang: Lang) -> String {
     let role = Role::named(row.role).and_then(terms::role).map(|role| role.get(lang).to_owned());
-    let notes = [row.threshold.clone(), row.rank.clone(), row.change.as_deref().map(change), role];
+    let corrected = row.corrected.as_ref().map(|_| CORRECTED.get(lang).to_owned());
+    let notes = [row.threshold.clone(), row.rank.clone(), row.change.as_deref().map(change), role, corrected];
     notes.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

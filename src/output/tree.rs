@@ -215,6 +215,7 @@ impl Drawing<'_> {
             metric.rank.as_ref().map(|rank| rows::rank(rank, self.text)),
             terms::role(metric.role).map(|role| role.get(lang).to_owned()),
             metric.period.map(|period| period.span.slice(self.text).to_owned()),
+            metric.corrected.is_some().then(|| CORRECTED.get(lang).to_owned()),
             whole.map(|whole| PART_OF.fill(lang, &[&whole.name, &whole.quantity.span.slice(self.text)])),
         ];
         notes.into_iter().flatten().map(|note| clean(&note).into_owned()).collect()
@@ -314,6 +315,7 @@ const DEADLINE: Text = Text::new("时限：{0}", "deadline: {0}");
 const RESPONSIBLE: Text = Text::new("责任：{0}", "responsible: {0}");
 const STATED: Text = Text::new("自述状态：{0}", "stated status: {0}");
 const PART_OF: Text = Text::new("属{0}{1}", "of {0}{1}");
+const CORRECTED: Text = Text::new("已更正", "corrected");
 const AT_LINE: Text = Text::new("第{0}行：{1}", "line {0}: {1}");
 const SUMMARY: Text = Text::new(
     "问题 {0}　措施 {1}　指标 {2}　引用文件 {3}",

@@ -13,6 +13,7 @@ const PROBLEMS: Text =
 const RECYCLED: Text = Text::new("沿用上年语句：{0}", "sentences taken over: {0}");
 const PROMISES: Text =
     Text::new("上年承诺：兑现 {0}，未兑现 {1}，未提及 {2}", "promises: {0} kept, {1} missed, {2} silent");
+const CORRECTED: Text = Text::new("已更正", "corrected");
 const NAMELESS: Text = Text::new("（单位不明）", "(body unknown)");
 
 /// The comparison in lines of at most `columns`.
@@ -41,7 +42,7 @@ fn metrics(comparison: &Comparison, columns: usize, lang: Lang, out: &mut String
     let wide = names.max().unwrap_or_default().min(columns / 2);
     for change in matched {
         let name = clean(name(change));
-        let line = format!("  {}  {}", pad(&trim(&name, wide), wide), values(change));
+        let line = format!("  {}  {}", pad(&trim(&name, wide), wide), values(change, lang));
         let _ = writeln!(out, "{}", trim(&line, columns));
         for warning in &change.warnings {
             let _ = writeln!(out, "{}", trim(&format!("    ! {}", clean(warning)), columns));
@@ -54,7 +55,7 @@ fn name(change: &MetricChange) -> &str {
 }
 
 /// `98家 → 124家  +26  ×1.265`.
-fn values(change: &MetricChange) -> String {
+fn values(change: &MetricChange, lang: Lang) -> String {
     let value =
         |metric: Option<&Metric>| metric.map_or_else(String::new, |metric| format!("{}{}", metric.value, metric.unit));
     let mut shown = format!("{} → {}", value(change.old.as_ref()), value(change.new.as_ref()));
@@ -64,6 +65,10 @@ fn values(change: &MetricChange) -> String {
     }
     if let Some(ratio) = change.ratio {
         let _ = write!(shown, "  ×{ratio}");
+    }
+    let corrected = |metric: &Option<Metric>| metric.as_ref().is_some_and(|metric| metric.corrected.is_some());
+    if change.pinned || corrected(&change.old) || corrected(&change.new) {
+        let _ = write!(shown, "  〔{}〕", CORRECTED.get(lang));
     }
     shown
 }

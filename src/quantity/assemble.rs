@@ -9,8 +9,8 @@ use super::period::Times;
 use super::slot::{self, Slot};
 use super::threshold::Condition;
 use super::{key, noun, rank, role, whole};
-use crate::Span;
 use crate::model::{Base, Metric, MetricId, NamedBy, Quantity, Role};
+use crate::{Lexicon, Span};
 use rust_decimal::Decimal;
 
 /// Builds the metrics of the page.
@@ -84,7 +84,21 @@ fn metric(
         change: name.change,
         period: None,
         role: Role::Achieved,
+        corrected: None,
+        pins: Vec::new(),
     }
+}
+
+/// The key that the metric's name, unit, size condition and change give.
+pub(super) fn key_of(metric: &Metric, text: &str, lexicon: &Lexicon) -> String {
+    let named = key::Named {
+        name: &metric.name,
+        unit: &metric.quantity.unit,
+        dimension: metric.quantity.dimension,
+        limit: metric.threshold.as_ref().map(|threshold| (threshold, threshold.span.slice(text))),
+        change: metric.change,
+    };
+    key::key(&named, lexicon)
 }
 
 /// The size condition of a metric: one that stands before the number in its clause, though the name may leave it out, or

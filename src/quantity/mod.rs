@@ -50,6 +50,12 @@ pub struct Measured {
     pub warnings: Vec<Warning>,
 }
 
+/// The key of `metric`, a metric of `text`, by the name that it has now.
+#[must_use]
+pub fn key_of(metric: &Metric, text: &str, lexicon: &Lexicon) -> String {
+    assemble::key_of(metric, text, lexicon)
+}
+
 /// Finds the metrics of `text`.
 #[must_use]
 pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lexicon: &Lexicon) -> Measured {

@@ -3,6 +3,7 @@
 mod analyze;
 mod batch;
 mod compare;
+mod corrections;
 mod duplicates;
 mod encodings;
 mod failures;

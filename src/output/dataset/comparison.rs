@@ -28,6 +28,7 @@ const COLUMNS: &[Column] = &[
     Column::new("new_text", Text::new("后一年原文", "new text"), Kind::Words, 40),
     Column::new("old_notice", Text::new("前一年通报", "old notice"), Kind::Words, 24),
     Column::new("new_notice", Text::new("后一年通报", "new notice"), Kind::Words, 24),
+    Column::new("corrected", Text::new("更正", "corrected"), Kind::Words, 24),
 ];
 
 /// The records of a comparison.
@@ -59,5 +60,15 @@ fn record(comparison: &Comparison, change: &MetricChange) -> Record {
         words(new, |metric| &metric.text),
         comparison.old.path.as_str().into(),
         comparison.new.path.as_str().into(),
+        corrected(change).into(),
     ]
+}
+
+/// `pinned` where the user says that both are one, and what was corrected in either.
+fn corrected(change: &MetricChange) -> Option<String> {
+    let pinned = change.pinned.then(|| "pinned".to_owned());
+    let side = |metric: &Option<Metric>, of: &str| Some(format!("{of}: {}", metric.as_ref()?.corrected.as_ref()?));
+    let parts = [pinned, side(&change.old, "old"), side(&change.new, "new")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Some(parts.join("; ")).filter(|parts| !parts.is_empty())
 }

@@ -33,6 +33,7 @@ const COLUMNS: &[Column] = &[
     Column::new("role", Text::new("性质", "role"), Kind::Words, 10),
     Column::new("text", Text::new("原文", "text"), Kind::Words, 40),
     Column::new("span", Text::new("位置", "span"), Kind::Words, 12),
+    Column::new("corrected", Text::new("更正前", "corrected"), Kind::Words, 24),
 ];
 
 /// The record of a row.
@@ -66,6 +67,7 @@ pub fn record(row: &Row) -> Record {
         words(row.role),
         words(&row.text),
         format!("{}..{}", row.span.start, row.span.end).into(),
+        maybe(&row.corrected),
     ]
 }
 

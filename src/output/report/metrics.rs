@@ -29,6 +29,8 @@ struct Entry {
     period: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<String>,
 }
 
 fn is_exact(approx: &&'static str) -> bool {
@@ -61,5 +63,6 @@ fn entry(n: usize, at: usize, row: Row) -> Entry {
         role: row.role,
         period: row.period,
         problem: row.problem,
+        corrected: row.corrected,
     }
 }

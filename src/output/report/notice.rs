@@ -72,6 +72,8 @@ struct Mark {
     role: &'static str,
     named_by: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     threshold: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     part_of: Option<String>,
@@ -158,6 +160,7 @@ fn mark(metric: wire::Metric, row: Row) -> Mark {
         approx: metric.approx,
         role: metric.role,
         named_by: metric.named_by,
+        corrected: row.corrected,
         threshold: row.threshold,
         part_of: metric.part_of,
         rank: row.rank,

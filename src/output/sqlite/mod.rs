@@ -171,8 +171,8 @@ fn add_metrics(to: &Transaction<'_>, metrics: &[Metric], tree: &Tree<'_>) -> Res
     let mut insert = to.prepare_cached(
         "INSERT INTO metrics (id, notice, node, label, name, key, value, upper, unit, base_value, base_unit, dimension,
              approx, threshold_op, threshold_value, threshold_unit, part_of, rank_position, rank_scope, change_direction,
-             change_basis, period_start, period_end, period_text, role, named_by, quantity, text, first, past)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             change_basis, period_start, period_end, period_text, role, named_by, corrected, quantity, text, first, past)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     for metric in metrics {
         let Metric { threshold, rank, change, period, .. } = metric;
@@ -203,6 +203,7 @@ fn add_metrics(to: &Transaction<'_>, metrics: &[Metric], tree: &Tree<'_>) -> Res
             period.as_ref().map(|period| &period.text),
             metric.role,
             metric.named_by,
+            metric.corrected.as_ref().map(ToString::to_string),
             metric.quantity.text,
             metric.text,
             metric.span.start,

@@ -90,6 +90,7 @@ CREATE TABLE metrics (
     period_text TEXT,
     role TEXT NOT NULL,
     named_by TEXT NOT NULL,
+    corrected TEXT, -- what corrections changed: the fields as they were read
     quantity TEXT NOT NULL, -- number and unit as printed
     text TEXT NOT NULL, -- the words behind the figure
     first INTEGER NOT NULL,

@@ -56,6 +56,9 @@ pub struct MetricChange {
     pub confidence: Option<Exact>,
     /// Where the new notice's words about the change do not fit the values.
     pub warnings: Vec<String>,
+    /// Whether a correction of the user's says that both are one indicator.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
 }
 
 /// A problem in two years.
@@ -193,6 +196,7 @@ fn metric(change: &compare::MetricChange, old: &mut Side<'_>, new: &mut Side<'_>
         ratio: change.ratio.map(Exact),
         confidence: change.confidence.map(Exact),
         warnings: change.warnings.iter().map(|warning| warning.text(lang)).collect(),
+        pinned: change.pinned,
     }
 }
 

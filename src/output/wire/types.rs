@@ -265,6 +265,48 @@ pub struct Metric {
     pub period: Option<Period>,
     /// achieved, target, problem, scope or other.
     pub role: &'static str,
+    /// What the user's corrections changed: the fields as they were read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Corrected>,
+}
+
+/// What was read where a correction put something else.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Corrected {
+    /// The name that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The key that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// The value that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Exact>,
+    /// The role that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<&'static str>,
+    /// Why, in the user's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl std::fmt::Display for Corrected {
+    /// `value 37, role scope (reason)`: the fields as they were read, for a cell of a table.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let value = self.value.map(|value| value.to_string());
+        let fields = [
+            ("name", self.name.as_deref()),
+            ("key", self.key.as_deref()),
+            ("value", value.as_deref()),
+            ("role", self.role),
+        ];
+        let mut before = "";
+        for (field, read) in fields.into_iter().filter_map(|(field, read)| Some((field, read?))) {
+            write!(f, "{before}{field} {read}")?;
+            before = "; ";
+        }
+        self.reason.as_ref().map_or(Ok(()), |reason| write!(f, " ({reason})"))
+    }
 }
 
 /// A cited document.

@@ -16,6 +16,14 @@ pub fn notice(document: &Document, notice: &model::Notice, lexicon: &Lexicon, op
         .notice(document, lexicon, options)
 }
 
+impl Corrected {
+    /// The wire form of what a correction changed.
+    pub(in super::super) fn of(corrected: &model::Corrected) -> Self {
+        let model::Corrected { name, key, value, role, reason } = corrected.clone();
+        Self { name, key, value: value.map(Exact), role: role.map(Class::word), reason }
+    }
+}
+
 struct Writer<'a> {
     text: &'a str,
     chars: CharIndex,
@@ -183,6 +191,7 @@ impl Writer<'_> {
                 text: self.slice(p.span),
             }),
             role: metric.role.word(),
+            corrected: metric.corrected.as_deref().map(Corrected::of),
         }
     }
 

@@ -38,6 +38,7 @@ function tellMetric(metric, notice) {
     [t("变化", "change"), metric.change],
     [t("属于", "part of"), whole && `${whole.name} ${amount(whole)}`],
     [t("名称来自", "named by"), word("named_by", metric.named_by)],
+    [t("更正前", "before correction"), metric.corrected],
   ].filter(([, value]) => value);
   return el("div", { class: "told" },
     el("b", { class: "told-name" }, bdi(metric.name)),

@@ -29,6 +29,7 @@ const CLASSES = {
     "inherited": ["承前指标（变化量）", "a change of the metric before it"],
     "heading": ["由标题补足", "filled in from the heading"],
     "unit-only": ["只有量词", "the unit alone"],
+    "corrected": ["更正文件所定", "a correction of yours"],
   },
   approx: { exact: ["", ""], about: ["约", "about"], over: ["超过", "over"], under: ["不足", "under"] },
 };
