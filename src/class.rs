@@ -25,7 +25,7 @@ pub trait Class: Sized + Copy + PartialEq + 'static {
 macro_rules! classes {
     ($($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $word:literal,)+ })+) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$doc])* $value,)+ }
         impl $crate::Class for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, $name::$value),)+];

@@ -11,7 +11,7 @@ use std::fmt;
 /// use zhenggai::Span;
 /// assert_eq!(Span::new(3, 6).slice("限三天"), "三");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

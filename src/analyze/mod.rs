@@ -4,8 +4,10 @@
 //! what the rules found, which every output of a run is written from. It reads no files and writes none. Start with
 //! [`Analysis`].
 
+mod kept;
 mod tally;
 
+pub use kept::{from_bytes, to_bytes};
 pub use tally::{Progress, Tally, Wording};
 
 use crate::corrections::Told;

@@ -1,13 +1,39 @@
 //! A file that appears whole or not at all.
 
+use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tempfile::TempPath;
+
+/// Begins the name of every half-written file.
+pub(super) const PREFIX: &str = ".zhenggai-";
+
+/// The half-written files of the program.
+static HALF: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn half() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    // A set of paths is whole between any two of its changes.
+    HALF.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes the half-written files: the program is about to be ended from outside. From now on no file can be begun or
+/// finished; whoever tries waits until the program has ended.
+pub fn abandon() {
+    let half = half();
+    for path in half.iter() {
+        // One that is gone already, or cannot be removed now, must not keep the others.
+        let _ = std::fs::remove_file(path);
+    }
+    std::mem::forget(half);
+}
 
 /// Written beside its goal under a temporary name, and renamed by [`finish`](Self::finish); dropped before that, it leaves
 /// nothing behind.
 pub struct AtomicFile {
-    file: BufWriter<NamedTempFile>,
+    file: BufWriter<File>,
+    temporary: Option<TempPath>,
     path: PathBuf,
 }
 
@@ -19,20 +45,34 @@ impl AtomicFile {
     pub fn create(path: &Path) -> io::Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".zhenggai-");
+        builder.prefix(PREFIX);
         // A temporary file is private by default; this one becomes the user's and gets the usual rights.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        Ok(Self { file: BufWriter::new(builder.tempfile_in(folder)?), path: path.to_owned() })
+        let mut half = half();
+        let (file, temporary) = builder.tempfile_in(folder)?.into_parts();
+        half.insert(temporary.to_path_buf());
+        Ok(Self { file: BufWriter::new(file), temporary: Some(temporary), path: path.to_owned() })
     }
 
     /// Puts the file in its place.
     ///
     /// # Errors
     /// When the rest cannot be written or the place cannot be taken.
-    pub fn finish(self) -> io::Result<()> {
-        let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.persist(&self.path).map(drop).map_err(|error| error.error)
+    pub fn finish(mut self) -> io::Result<()> {
+        self.file.flush()?;
+        let Some(temporary) = self.temporary.take() else { return Ok(()) };
+        let mut half = half();
+        half.remove(temporary.as_ref() as &Path);
+        temporary.persist(&self.path).map_err(|error| error.error)
+    }
+}
+
+impl Drop for AtomicFile {
+    fn drop(&mut self) {
+        if let Some(temporary) = self.temporary.take() {
+            half().remove(temporary.as_ref() as &Path);
+        }
     }
 }
 

@@ -7,9 +7,11 @@
 mod atomic;
 mod folder;
 mod inputs;
+mod kept;
 mod ordered;
 
-pub use atomic::AtomicFile;
+pub use atomic::{AtomicFile, abandon};
 pub use folder::OutputFolder;
 pub use inputs::{Input, Inputs, inputs};
+pub use kept::Kept;
 pub use ordered::{in_order, with_threads};

@@ -2,6 +2,7 @@
 
 use super::each::{self, Event};
 use super::progress::Progress;
+use super::resume::{RESUME, Resume};
 use super::{Outcome, Session, Subcommand, args, corrections, help};
 use anyhow::Context;
 use clap::parser::ValueSource;
@@ -14,7 +15,7 @@ use zhenggai::i18n::{Lang, Text};
 use zhenggai::lint::Settings;
 use zhenggai::output::artefact::{ARTEFACTS, Artefact, Options, WriteError};
 use zhenggai::output::summary::{self, Counts};
-use zhenggai::{Class, Lexicon};
+use zhenggai::{Class, Document, Lexicon};
 
 pub const SUBCOMMAND: Subcommand = Subcommand { name: "analyze", command, run };
 
@@ -42,7 +43,15 @@ fn command(lang: Lang) -> Command {
     )
     .after_help(format!("{}{list}\n\n{}", LEAVES.get(lang), EXAMPLES.get(lang)))
     .arg(args::paths(lang))
-    .args([output(lang), templates, limit, args::dicts(lang), args::encoding(lang), args::jobs(lang)])
+    .args([
+        output(lang),
+        args::switch(RESUME, RESUME_HELP, lang),
+        templates,
+        limit,
+        args::dicts(lang),
+        args::encoding(lang),
+        args::jobs(lang),
+    ])
     .args(corrections::options(lang))
 }
 
@@ -66,6 +75,10 @@ const LIMIT_HELP: Text = Text::new(
     "数据超过多少兆字节时，报告的数据另放 report/ 文件夹（默认 24）",
     "megabytes of data above which the report keeps them in a folder report/ beside it (default 24)",
 );
+const RESUME_HELP: Text = Text::new(
+    "接着上次做：内容没变、已经读过的通报不再重读",
+    "go on from the run before: notices whose bytes were read before are not read again",
+);
 const TEMPLATES_HELP: Text = Text::new(
     "用文件夹里的同名文件替换报告的模板、样式和脚本",
     "files of this folder replace the report's templates, style and scripts of the same name",
@@ -83,14 +96,16 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let options = options(matches, session)?;
     let path = args::path(matches, args::OUTPUT).unwrap_or(Path::new("."));
     let lexicon = session.lexicon(matches)?;
-    let (analysis, outcome) = read(matches, session, &lexicon)?;
+    let mut folder = OutputFolder::create(path.to_owned()).map_err(|error| no_folder(error, path, session.lang))?;
+    let resume = Resume::open(matches, &folder, &lexicon);
+    let (analysis, outcome) = read(matches, session, &lexicon, &resume)?;
     if outcome == Outcome::NothingDone {
         return Ok(outcome);
     }
-    let mut folder = OutputFolder::create(path.to_owned()).with_context(|| unwritable(path, session.lang))?;
     for artefact in ARTEFACTS {
         (artefact.write)(&analysis, &options, &mut folder).map_err(|error| describe(error, path, session.lang))?;
     }
+    resume.finish(session);
     tell(&analysis, path, session);
     Ok(outcome)
 }
@@ -140,7 +155,12 @@ fn templates(folder: &Path) -> std::io::Result<BTreeMap<String, String>> {
 }
 
 /// All notices of the arguments, with progress.
-fn read<'l>(matches: &ArgMatches, session: &Session, lexicon: &'l Lexicon) -> anyhow::Result<(Analysis<'l>, Outcome)> {
+fn read<'l>(
+    matches: &ArgMatches,
+    session: &Session,
+    lexicon: &'l Lexicon,
+    resume: &Resume,
+) -> anyhow::Result<(Analysis<'l>, Outcome)> {
     let (mut notices, mut failures, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
     let mut progress = Progress::new(session, 0);
     let keep = |read: &each::Read<'_>| Parsed::new(read.document.clone(), read.notice.clone());
@@ -148,7 +168,8 @@ fn read<'l>(matches: &ArgMatches, session: &Session, lexicon: &'l Lexicon) -> an
         notices.push(parsed);
         Ok(())
     };
-    let outcome = each::watched(matches, session, lexicon, keep, take, |event| match event {
+    let parse = |document: &Document, lexicon: &Lexicon| resume.notice(document, lexicon);
+    let outcome = each::watched(matches, session, lexicon, parse, keep, take, |event| match event {
         Event::Planned(total) => progress = Progress::new(session, total),
         Event::Failed(path, message) => {
             progress.clear();
@@ -185,6 +206,17 @@ fn describe(error: WriteError, folder: &Path, lang: Lang) -> anyhow::Error {
 }
 
 const TEMPLATE_FAULT: Text = Text::new("模板有误，请按行号改正", "a template is at fault; mend the line that is named");
+
+fn no_folder(error: std::io::Error, path: &Path, lang: Lang) -> anyhow::Error {
+    const BUSY: Text = Text::new(
+        "{0}：另一次运行正在写这个文件夹；请等它结束，或用 -o 换一个",
+        "{0}: another run fills this folder; wait for it to end, or choose another with -o",
+    );
+    match error.kind() {
+        std::io::ErrorKind::ResourceBusy => anyhow::anyhow!(BUSY.fill(lang, &[&path.display()])),
+        _ => anyhow::Error::new(error).context(unwritable(path, lang)),
+    }
+}
 
 fn unwritable(path: &Path, lang: Lang) -> String {
     const UNWRITABLE: Text = Text::new(

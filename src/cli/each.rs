@@ -43,10 +43,10 @@ pub fn notice<R: Send>(
     take: impl FnMut(R) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
     let lexicon = session.lexicon(matches)?;
-    watched(matches, session, &lexicon, render, take, |_| {})
+    watched(matches, session, &lexicon, zhenggai::parse, render, take, |_| {})
 }
 
-/// [`notice`] with a lexicon that outlives it, telling `watch` what happens.
+/// [`notice`] with a lexicon that outlives it and the user's own way to `parse`, telling `watch` what happens.
 ///
 /// # Errors
 /// As [`notice`].
@@ -54,6 +54,7 @@ pub fn watched<R: Send>(
     matches: &ArgMatches,
     session: &Session,
     lexicon: &Lexicon,
+    parse: impl Fn(&Document, &Lexicon) -> Notice + Sync,
     render: impl Fn(&Read<'_>) -> R + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
     mut watch: impl FnMut(Event<'_>),
@@ -72,7 +73,7 @@ pub fn watched<R: Send>(
     let work = |input: &Result<Input, IngestError>| -> Result<_, String> {
         let input = input.as_ref().map_err(|error| error.message(session.lang))?;
         let document = input.read(&options).map_err(|error| error.message(session.lang))?;
-        let mut notice = zhenggai::parse(&document, lexicon);
+        let mut notice = parse(&document, lexicon);
         let fates = in_force.corrections.apply(&document, &mut notice, lexicon);
         Ok((render(&Read { document: &document, notice: &notice, lexicon }), fates))
     };

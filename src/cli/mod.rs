@@ -16,6 +16,7 @@ mod lint;
 mod metrics;
 mod parse;
 mod progress;
+mod resume;
 mod rule;
 mod schema;
 mod session;
@@ -54,6 +55,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
     completions::SUBCOMMAND,
 ];
 
+/// Exit code of a run that was broken off from outside, as shells give it for Ctrl-C.
+const INTERRUPTED: i32 = 130;
+
 /// How a run ended that did not break off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -73,6 +77,11 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         Err(error) => return usage::report(&error, lang),
     };
     let session = Session::new(&matches, lang);
+    // Without a handler an interrupted run leaves a hidden file behind, no worse.
+    let _ = ctrlc::set_handler(|| {
+        zhenggai::batch::abandon();
+        std::process::exit(INTERRUPTED);
+    });
     let outcome = matches.subcommand().and_then(|(name, matches)| {
         let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name)?;
         Some((subcommand.run)(matches, &session))

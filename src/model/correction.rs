@@ -2,9 +2,10 @@
 
 use super::Role;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What a correction changed in a metric: what was read before, where it differs.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corrected {
     /// The name that was read.
     pub name: Option<String>,
@@ -19,7 +20,7 @@ pub struct Corrected {
 }
 
 /// Says that the metric and one of another year are one indicator, or are not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// Number of the entry: the two metrics that it speaks of carry the same.
     pub entry: u32,

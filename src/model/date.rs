@@ -1,9 +1,10 @@
 //! Dates as notices state them: to the day, the month or the year.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A calendar date whose day, or month and day, may be unstated. Prints as ISO 8601 (`2024-06-26`, `2024-06`, `2024`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PartialDate {
     /// Year, four digits.
     pub year: i16,
@@ -27,7 +28,7 @@ impl fmt::Display for PartialDate {
 }
 
 /// The stretch of time that a metric speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// First day, if stated or implied.
     pub start: Option<PartialDate>,

@@ -3,9 +3,10 @@
 use super::PartialDate;
 use crate::Span;
 use crate::class::classes;
+use serde::{Deserialize, Serialize};
 
 /// Facts of header and footer; what the text does not state is `None` or empty.
-#[derive(Debug, Default, Clone, PartialEq)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Header {
     /// Title, its lines joined.
     pub title: Option<String>,

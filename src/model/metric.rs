@@ -4,13 +4,14 @@ use super::{Corrected, NodeId, Period, Pin};
 use crate::Span;
 use crate::class::classes;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// Index of a metric in its notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MetricId(pub u32);
 
 /// A quantity that counts or measures something real, with its name and relations.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Metric {
     /// Innermost node that holds the number; `None` in the opening paragraphs.
     pub node: Option<NodeId>,
@@ -45,7 +46,7 @@ pub struct Metric {
 }
 
 /// A number with its unit, as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
     /// Number and unit (with 余/多, `%`) as printed.
     pub span: Span,
@@ -66,7 +67,7 @@ pub struct Quantity {
 }
 
 /// A quantity in its dimension's base unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// The value.
     pub value: Decimal,
@@ -174,7 +175,7 @@ classes! {
 }
 
 /// A size condition inside a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Threshold {
     /// Which way.
     pub op: Comparison,
@@ -187,7 +188,7 @@ pub struct Threshold {
 }
 
 /// A rank stated of a metric.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rank {
     /// 1 is first.
     pub position: u32,
@@ -218,7 +219,7 @@ classes! {
 }
 
 /// A change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Which way.
     pub direction: Direction,
@@ -245,7 +246,7 @@ classes! {
 }
 
 /// A number that is no metric, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
     /// The words.
     pub span: Span,

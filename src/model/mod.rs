@@ -22,9 +22,10 @@ pub use outline::{Block, BlockKind, Deadline, Node, NodeId, NodeKind, Outline, S
 
 use crate::Span;
 use crate::class::classes;
+use serde::{Deserialize, Serialize};
 
 /// A rectification notice as read: header facts, the tree problem → measure → action, and the metrics in it.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Notice {
     /// Year of the notice, see `OUTPUT`: of publication, else feedback, else the inspection's end.
     pub year: Option<i16>,
@@ -45,7 +46,7 @@ pub struct Notice {
 }
 
 /// A document cited in the notice: `《…》（安政办〔2023〕23号）`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CitedDocument {
     /// Words between the title marks.
     pub title: Option<Span>,
@@ -58,7 +59,7 @@ pub struct CitedDocument {
 }
 
 /// Something about the text that the reader should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// What it is.
     pub code: WarningCode,

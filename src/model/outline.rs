@@ -4,13 +4,14 @@ use super::PartialDate;
 use crate::Span;
 use crate::class::classes;
 use crate::lexicon::LabelKind;
+use serde::{Deserialize, Serialize};
 
 /// Index of a node in its [`Outline`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NodeId(pub u32);
 
 /// The tree of a notice: an arena in reading order (every parent stands before its children).
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Outline {
     /// All nodes; a node's place is its [`NodeId`].
     pub nodes: Vec<Node>,
@@ -59,7 +60,7 @@ classes! {
 }
 
 /// A stated time limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deadline {
     /// The words.
     pub span: Span,
@@ -68,7 +69,7 @@ pub struct Deadline {
 }
 
 /// A node of the tree.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Node {
     /// What it is.
     pub kind: NodeKind,
@@ -181,7 +182,7 @@ impl Outline {
 
 /// A stretch of the text and what it is. Blocks partition the text: every character that is not white space lies in exactly
 /// one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

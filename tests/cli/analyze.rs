@@ -29,7 +29,7 @@ fn a_folder_of_results() {
         .read_dir()
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
-        .find(|name| name.to_string_lossy().starts_with('.'));
+        .find(|name| name.to_string_lossy().starts_with(".zhenggai-"));
     assert_eq!(odd, None, "no half-written file is left");
 }
 

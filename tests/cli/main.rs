@@ -11,6 +11,7 @@ mod flat_table;
 mod languages;
 mod looks;
 mod parse;
+mod resume;
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
