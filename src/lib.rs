@@ -14,6 +14,7 @@ mod charset;
 mod class;
 pub mod compare;
 pub mod corrections;
+pub mod diff;
 pub mod eval;
 pub mod header;
 pub mod i18n;

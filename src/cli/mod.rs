@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 mod corrections;
 mod dict;
+mod diff;
 mod dups;
 mod each;
 mod eval;
@@ -48,6 +49,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     rule::SUBCOMMAND,
     dups::SUBCOMMAND,
     compare::SUBCOMMAND,
+    diff::SUBCOMMAND,
     text::SUBCOMMAND,
     eval::SUBCOMMAND,
     dict::SUBCOMMAND,

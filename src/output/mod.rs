@@ -4,6 +4,7 @@
 //! nothing about a notice. Start with [`wire`].
 
 pub mod artefact;
+pub mod changes;
 pub mod columns;
 mod context;
 pub mod copies;

@@ -4,6 +4,7 @@ mod analyze;
 mod batch;
 mod compare;
 mod corrections;
+mod diff;
 mod duplicates;
 mod encodings;
 mod failures;

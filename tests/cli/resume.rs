@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// Whether the run that fills the folder has come far enough.
+type Reached<'a> = &'a dyn Fn(&Path) -> bool;
+
 /// Notices of a run: enough to break it off in the middle.
 const NOTICES: usize = 300;
 
@@ -65,7 +68,7 @@ fn a_killed_run_leaves_whole_files_and_is_taken_up_again() {
     let folder = folder();
     run(&folder, "whole").assert().code(0);
     let whole = files(&folder.path().join("whole"));
-    let stages: [(&str, &dyn Fn(&Path) -> bool); 3] = [
+    let stages: [(&str, Reached<'_>); 3] = [
         ("reading", &|out| count(&out.join(".zhenggai/notices")) >= 5),
         ("first result", &|out| out.join("report.html").exists()),
         ("tables", &|out| out.join("metrics.csv").exists()),
