@@ -14,6 +14,7 @@ use zhenggai::batch::OutputFolder;
 use zhenggai::i18n::{Lang, Text};
 use zhenggai::lint::Settings;
 use zhenggai::output::artefact::{ARTEFACTS, Artefact, Options, WriteError};
+use zhenggai::output::results::Results;
 use zhenggai::output::summary::{self, Counts};
 use zhenggai::{Class, Document, Lexicon};
 
@@ -102,8 +103,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     if outcome == Outcome::NothingDone {
         return Ok(outcome);
     }
+    let results = Results::new(&analysis, session.machine_lang);
     for artefact in ARTEFACTS {
-        (artefact.write)(&analysis, &options, &mut folder).map_err(|error| describe(error, path, session.lang))?;
+        (artefact.write)(&results, &options, &mut folder).map_err(|error| describe(error, path, session.lang))?;
     }
     resume.finish(session);
     tell(&analysis, path, session);

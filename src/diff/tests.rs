@@ -3,6 +3,7 @@ use crate::analyze::{Analysis, Parsed};
 use crate::i18n::Lang;
 use crate::lint::Settings;
 use crate::output::artefact::{ARTEFACTS, Options};
+use crate::output::results::Results;
 use crate::{Lexicon, Notice};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,9 +27,10 @@ fn side(texts: &[(&str, &str)], edit: impl Fn(&mut Notice)) -> Side {
         report_limit: usize::MAX,
         chosen: BTreeMap::new(),
     };
+    let results = Results::new(&analysis, Lang::Zh);
     let mut store: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for artefact in ARTEFACTS.iter().filter(|artefact| artefact.file.contains(".json")) {
-        (artefact.write)(&analysis, &options, &mut store).unwrap();
+        (artefact.write)(&results, &options, &mut store).unwrap();
     }
     let text = |name: &str| String::from_utf8(store[name].clone()).unwrap();
     Side::read(&text("run.json"), &text("notices.jsonl"), &text("findings.jsonl")).unwrap()

@@ -4,6 +4,8 @@
 //! nothing about a notice. Start with [`wire`].
 
 pub mod artefact;
+#[cfg(feature = "tables")]
+pub mod book;
 pub mod changes;
 pub mod columns;
 mod context;
@@ -14,6 +16,7 @@ pub mod decimal;
 #[cfg(feature = "tables")]
 pub mod parquet;
 pub mod report;
+pub mod results;
 pub mod rows;
 pub mod rules;
 pub mod run;
@@ -28,3 +31,4 @@ pub mod wire;
 #[cfg(feature = "tables")]
 pub mod xlsx;
 pub mod years;
+pub mod years_page;

@@ -48,6 +48,11 @@ fn two_files_are_compared_as_given() {
     assert_eq!(json(&run("json"))["old"]["year"], 2024);
     assert!(run("csv").starts_with("\u{feff}body,status,key"));
     assert!(run("table").contains("2024 → 2023"));
+    let page = run("html");
+    assert!(
+        page.starts_with("<!doctype html>") && page.contains("岚溪县水利局党组") && page.contains("1500 万元"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -58,4 +63,12 @@ fn nothing_to_compare_is_an_error() {
     command.args(["--lang", "en", "compare"]).arg(folder.path());
     assert!(stderr(&mut command).contains("nothing to compare"));
     command.assert().code(2);
+}
+
+#[test]
+fn a_workbook_by_the_name_of_the_file() {
+    let folder = folder();
+    let book = folder.path().join("years.xlsx");
+    zhenggai().arg("compare").arg(folder.path()).arg("-o").arg(&book).assert().code(0);
+    assert!(std::fs::read(book).unwrap().starts_with(b"PK"));
 }

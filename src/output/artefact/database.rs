@@ -13,8 +13,8 @@ pub const ARTEFACT: Artefact = Artefact {
         "SQLite 数据库，带全文检索和年度对比视图",
         "SQLite database with full-text search and views by year",
     ),
-    write: |analysis, options, store| {
-        put(store, "zhenggai.db", |out| out.write_all(&database(analysis, options).map_err(io::Error::other)?))
+    write: |results, options, store| {
+        put(store, "zhenggai.db", |out| out.write_all(&database(results.analysis, options).map_err(io::Error::other)?))
     },
 };
 

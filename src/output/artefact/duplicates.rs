@@ -2,8 +2,6 @@
 
 use super::{Artefact, put};
 use crate::i18n::Text;
-use crate::output::wire::Duplicate;
-use crate::similar::{self, Corpus};
 
 pub const ARTEFACT: Artefact = Artefact {
     file: "duplicates.jsonl",
@@ -11,15 +9,10 @@ pub const ARTEFACT: Artefact = Artefact {
         "每对重复措施一行 JSON，同 zhenggai dups",
         "a pair of duplicated passages a line, as `zhenggai dups` prints it",
     ),
-    write: |analysis, _, store| {
-        let mut corpus = Corpus::default();
-        for parsed in &analysis.notices {
-            corpus.add(&similar::read(&parsed.document, &parsed.notice, analysis.lexicon));
-        }
-        let found = similar::find(&corpus, analysis.lexicon, &similar::Options::default());
+    write: |results, _, store| {
         put(store, "duplicates.jsonl", |out| {
-            for pair in &found.pairs {
-                serde_json::to_writer(&mut *out, &Duplicate::of(&found, pair))?;
+            for pair in &results.duplicates().duplicates {
+                serde_json::to_writer(&mut *out, pair)?;
                 out.write_all(b"\n")?;
             }
             Ok(())

@@ -7,7 +7,8 @@ use crate::output::wire;
 pub const ARTEFACT: Artefact = Artefact {
     file: "findings.jsonl",
     about: Text::new("每条提示一行 JSON，同 zhenggai lint", "a finding a line, as `zhenggai lint` prints it"),
-    write: |analysis, options, store| {
+    write: |results, options, store| {
+        let analysis = results.analysis;
         put(store, "findings.jsonl", |out| {
             for parsed in &analysis.notices {
                 let writer = wire::FindingWriter::new(&parsed.document, &parsed.notice, options.lang);

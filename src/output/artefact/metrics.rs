@@ -9,7 +9,8 @@ use std::io;
 pub const ARTEFACT: Artefact = Artefact {
     file: "metrics.csv",
     about: Text::new("指标平表，Excel、WPS 可直接打开", "the flat table of all metrics, for spreadsheets"),
-    write: |analysis, _, store| {
+    write: |results, _, store| {
+        let analysis = results.analysis;
         put(store, "metrics.csv", |out| {
             out.write_all(csv::BYTE_ORDER_MARK)?;
             out.write_all(&csv::header(&METRICS).map_err(io::Error::from)?)?;

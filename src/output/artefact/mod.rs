@@ -1,6 +1,6 @@
 //! What a run over many notices leaves: one file here per output, one line in [`ARTEFACTS`].
 //!
-//! Comes in: an [`Analysis`]. Goes out: named files, put into a [`Store`] whole. It never opens a file itself.
+//! Comes in: [`Results`]. Goes out: named files, put into a [`Store`] whole. It never opens a file itself.
 
 mod comparison;
 #[cfg(feature = "tables")]
@@ -17,7 +17,7 @@ mod summary;
 #[cfg(feature = "tables")]
 mod workbook;
 
-use crate::analyze::Analysis;
+use super::results::Results;
 use crate::i18n::{Lang, Text};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ pub struct Artefact {
     /// What it holds, for the help.
     pub about: Text,
     /// Writes it.
-    pub write: fn(&Analysis<'_>, &Options, &mut dyn Store) -> Result<(), WriteError>,
+    pub write: fn(&Results<'_>, &Options, &mut dyn Store) -> Result<(), WriteError>,
 }
 
 /// Every output, in the order in which they are written and listed.
@@ -116,7 +116,7 @@ impl Store for BTreeMap<String, Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analyze::{Failure, Parsed};
+    use crate::analyze::{Analysis, Failure, Parsed};
     use crate::lint::Settings;
     use crate::{Document, Lexicon};
 
@@ -138,8 +138,9 @@ mod tests {
             chosen: BTreeMap::from([("encoding".to_owned(), "utf-8".to_owned())]),
         };
         let mut store = BTreeMap::new();
+        let results = Results::new(&analysis, Lang::Zh);
         for artefact in ARTEFACTS {
-            (artefact.write)(&analysis, &options, &mut store).unwrap();
+            (artefact.write)(&results, &options, &mut store).unwrap();
             assert!(store.contains_key(artefact.file), "{}", artefact.file);
         }
         store

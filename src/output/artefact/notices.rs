@@ -7,7 +7,8 @@ use crate::output::wire;
 pub const ARTEFACT: Artefact = Artefact {
     file: "notices.jsonl",
     about: Text::new("每份通报一行 JSON，同 zhenggai parse", "a notice a line, as `zhenggai parse` prints it"),
-    write: |analysis, options, store| {
+    write: |results, options, store| {
+        let analysis = results.analysis;
         let wanted = wire::Options { rejected: false, scores: false, lang: options.lang };
         put(store, "notices.jsonl", |out| {
             for parsed in &analysis.notices {

@@ -12,7 +12,8 @@ pub const ARTEFACT: Artefact = Artefact {
         "指标平表，供 DuckDB、pandas 等使用",
         "the flat table of all metrics, for DuckDB, pandas and others",
     ),
-    write: |analysis, _, store| {
+    write: |results, _, store| {
+        let analysis = results.analysis;
         put(store, "metrics.parquet", |out| {
             let of_notice = analysis.notices.iter().map(|parsed| rows::rows(&parsed.document, &parsed.notice));
             let records: Vec<_> = of_notice.flatten().map(|row| record(&row)).collect();

@@ -10,7 +10,8 @@ pub const ARTEFACT: Artefact = Artefact {
         "本次运行的版本、选项、词典和输入的校验和、失败的文件",
         "version, options, checksums of dictionaries and inputs, failures",
     ),
-    write: |analysis, options, store| {
+    write: |results, options, store| {
+        let analysis = results.analysis;
         put(store, "run.json", |out| {
             serde_json::to_writer_pretty(&mut *out, &run::run(analysis, &options.chosen))?;
             out.write_all(b"\n")

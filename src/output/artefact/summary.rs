@@ -7,7 +7,8 @@ use crate::output::summary;
 pub const ARTEFACT: Artefact = Artefact {
     file: "summary.json",
     about: Text::new("总数，以及分年度、单位、通报的数", "counts of the run, by year, body and notice"),
-    write: |analysis, _, store| {
+    write: |results, _, store| {
+        let analysis = results.analysis;
         put(store, "summary.json", |out| {
             serde_json::to_writer_pretty(&mut *out, &summary::summary(analysis))?;
             out.write_all(b"\n")

@@ -1,30 +1,30 @@
 //! `metrics.xlsx`: the tables as a workbook.
 
-use super::comparison::comparisons;
 use super::{Artefact, put};
 use crate::analyze::Analysis;
 use crate::i18n::Text;
-use crate::output::dataset::comparison::{self, COMPARISON};
+use crate::output::dataset::duplicates::{self, DUPLICATES};
 use crate::output::dataset::findings::FINDINGS;
 use crate::output::dataset::ledger::{self, LEDGER};
 use crate::output::dataset::metrics::METRICS;
 use crate::output::dataset::notices::{self, NOTICES};
 use crate::output::dataset::{Dataset, Record, findings, metrics};
-use crate::output::rows;
+use crate::output::results::Results;
 use crate::output::wire::FindingWriter;
 use crate::output::xlsx::{Links, Xlsx};
+use crate::output::{book, rows};
 use std::io;
 
 pub const ARTEFACT: Artefact = Artefact {
     file: "metrics.xlsx",
     about: Text::new(
-        "工作簿：通报、整改台账、指标、线索、年度对比",
-        "workbook: notices, ledger, metrics, findings, year over year",
+        "工作簿：通报、整改台账、指标、线索、重复措施、年度对比",
+        "workbook: notices, ledger, metrics, findings, duplicates, year over year",
     ),
-    write: |analysis, options, store| {
+    write: |results, options, store| {
         put(store, "metrics.xlsx", |out| {
-            let sheets = Sheets::of(analysis, options.lang);
-            let bytes = book(&sheets, options.report_lang).map_err(io::Error::other)?;
+            let sheets = Sheets::of(results.analysis, options.lang);
+            let bytes = workbook(&sheets, results, options.report_lang).map_err(io::Error::other)?;
             out.write_all(&bytes)
         })
     },
@@ -37,7 +37,6 @@ struct Sheets {
     ledger: Vec<Record>,
     metrics: Vec<Record>,
     findings: Vec<Record>,
-    years: Vec<Record>,
     rows: Vec<Option<usize>>,
 }
 
@@ -54,12 +53,15 @@ impl Sheets {
             let writer = FindingWriter::new(document, notice, lang);
             sheets.findings.extend(parsed.findings.iter().map(|finding| findings::record(&writer.finding(finding))));
         }
-        sheets.years = comparisons(analysis, lang).flat_map(|found| comparison::records(&found)).collect();
         sheets
     }
 }
 
-fn book(sheets: &Sheets, lang: crate::i18n::Lang) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+fn workbook(
+    sheets: &Sheets,
+    results: &Results<'_>,
+    lang: crate::i18n::Lang,
+) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     let mut book = Xlsx::new(lang)?;
     let plain: [(&Dataset, &[Record]); 2] = [(&NOTICES, &sheets.notices), (&LEDGER, &sheets.ledger)];
     for (dataset, records) in plain {
@@ -68,6 +70,8 @@ fn book(sheets: &Sheets, lang: crate::i18n::Lang) -> Result<Vec<u8>, rust_xlsxwr
     let links = Links { column: "text", to: &LEDGER, rows: &sheets.rows };
     book.sheet(&METRICS, &sheets.metrics, Some(&links))?;
     book.sheet(&FINDINGS, &sheets.findings, None)?;
-    book.sheet(&COMPARISON, &sheets.years, None)?;
+    let copies: Vec<Record> = results.duplicates().duplicates.iter().map(duplicates::record).collect();
+    book.sheet(&DUPLICATES, &copies, None)?;
+    book::add(&mut book, results.comparisons())?;
     book.finish()
 }

@@ -9,6 +9,7 @@ pub mod findings;
 pub mod ledger;
 pub mod metrics;
 pub mod notices;
+pub mod years;
 
 use crate::i18n::Text;
 use rust_decimal::Decimal;
