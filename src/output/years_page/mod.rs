@@ -78,7 +78,7 @@ mod tests {
         let page = shown(Lang::Zh);
         assert!(page.contains("公车&lt;b&gt;监管") && !page.contains("<b>监管"));
         assert!(page.contains("350.5") && page.contains("再次出现"), "{page}");
-        assert!(!page.contains("<script") && !page.contains("http"));
+        assert!(!page.contains("<script") && !page.contains("://"));
     }
 
     #[test]
