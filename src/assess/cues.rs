@@ -1,8 +1,8 @@
 //! The status cues of one sentence, read with their grammar: what is denied, described, under way or merely aimed at.
 
 use super::Evidence;
-use crate::Span;
-use crate::lexicon::StatusCue;
+use crate::lexicon::{DeedClass, StatusCue};
+use crate::{Lexicon, Span};
 
 /// Marks that end a clause.
 pub(super) const CLAUSE_ENDS: [char; 7] = ['，', ',', '；', ';', '。', '！', '：'];
@@ -60,11 +60,15 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
         let already = at.slice(words).starts_with(['已', '均']);
         let shadowed = at.lo() < shadow && !already;
         match cue {
-            StatusCue::Done if !shadowed && is_said(before, after) => {
+            StatusCue::Done if !shadowed && is_said(before, after, evidence.lexicon) => {
                 signs.done = true;
                 signs.already |= already;
             }
-            StatusCue::Act if !shadowed && is_said(before, after) && !is_noun(after) => signs.act = true,
+            StatusCue::Act
+                if !shadowed && is_said(before, after, evidence.lexicon) && !is_noun(after, evidence.lexicon) =>
+            {
+                signs.act = true
+            }
             StatusCue::Ongoing if !after.starts_with('的') => {
                 signs.ongoing = true;
                 signs.carried_on |= at.slice(words).ends_with("开展");
@@ -72,7 +76,7 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
             }
             StatusCue::Planned => signs.planned = true,
             StatusCue::Aim if is_result(before, after) => signs.improved = true,
-            StatusCue::Aim if !is_denied(before) => {
+            StatusCue::Aim if !is_denied(before, evidence.lexicon) => {
                 signs.course = true;
                 shadow = end_of_clause(words, at.hi(), shadow);
             }
@@ -88,19 +92,17 @@ fn end_of_clause(words: &str, at: usize, known: usize) -> usize {
 }
 
 /// Whether a cue tells of something, and neither denies it nor only describes a noun (`已完成的任务`).
-fn is_said(before: &str, after: &str) -> bool {
-    !is_denied(before) && !after.starts_with('的')
+fn is_said(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    !is_denied(before, lexicon) && !after.starts_with('的')
 }
 
 /// Whether an act is only named, as part of a noun (`清收工作`, `审批流程`).
-pub(super) fn is_noun(after: &str) -> bool {
-    const NOUNS: [&str; 12] =
-        ["工作", "力度", "程序", "流程", "情况", "率", "质量", "水平", "能力", "成效", "进度", "环节"];
-    NOUNS.iter().any(|noun| after.starts_with(noun))
+pub(super) fn is_noun(after: &str, lexicon: &Lexicon) -> bool {
+    lexicon.deeds.prefix_of(after).is_some_and(|(_, class)| *class == DeedClass::Thing)
 }
 
-pub(super) fn is_denied(before: &str) -> bool {
-    ["未", "不", "没有", "无法", "未能", "待"].iter().any(|word| before.ends_with(word))
+pub(super) fn is_denied(before: &str, lexicon: &Lexicon) -> bool {
+    lexicon.deeds.suffix_of(before).is_some_and(|(_, class)| *class == DeedClass::Negation)
 }
 
 /// Whether a word of direction stands as what came out: at the end of a clause, behind its subject.

@@ -1,11 +1,11 @@
 //! What a sentence says was done: acts, told from acts that are hoped for, named in passing or all but empty.
 
 use super::Evidence;
-use super::cues::{CLAUSE_ENDS, is_denied, is_noun};
+use super::cues::{self, CLAUSE_ENDS};
 use super::empty::{EmptyWord, moved};
-use crate::Span;
 use crate::class::classes;
 use crate::lexicon::{DeedClass, StatusCue};
+use crate::{Lexicon, Span};
 
 classes! {
     /// What the verbs of a sentence tell of.
@@ -38,11 +38,10 @@ pub(super) fn read(span: Span, empty: &[EmptyWord], evidence: &Evidence<'_>) -> 
     let words = span.slice(evidence.text);
     let said = evidence.lexicon.deeds.find_in(words).find(|(_, class)| **class == DeedClass::Speech);
     let said = said.map_or(words.len(), |(at, _)| at.lo());
-    let mut reading = Reading { words, from: span, empty, evidence, clause: Span::new(0, 0), shadow: 0, said };
     let mut found = Found { aim: said < words.len(), ..Found::default() };
-    for (at, cue) in evidence.lexicon.status.find_in(words) {
-        reading.enter_clause(at.lo());
-        reading.cue(at, *cue, &mut found);
+    for place in clauses(words) {
+        let clause = Clause { words: place.slice(words), place: moved(place, span), empty, lexicon: evidence.lexicon };
+        clause.read(said.saturating_sub(place.lo()), &mut found);
     }
     let verb = match found {
         Found { completed: true, .. } => VerbKind::Completed,
@@ -52,6 +51,16 @@ pub(super) fn read(span: Span, empty: &[EmptyWord], evidence: &Evidence<'_>) -> 
         _ => VerbKind::Unknown,
     };
     Deeds { verb, acts: found.acts, outweighed: found.outweighed }
+}
+
+/// The clauses of a sentence, without the marks that end them.
+fn clauses(words: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut from = 0;
+    let ends = words.match_indices(CLAUSE_ENDS).map(|(at, mark)| (at, at + mark.len()));
+    ends.chain([(words.len(), words.len())]).filter_map(move |(end, next)| {
+        let start = std::mem::replace(&mut from, next);
+        (start < end).then(|| Span::new(start, end))
+    })
 }
 
 #[derive(Default)]
@@ -64,105 +73,103 @@ struct Found {
     acts: Vec<Span>,
 }
 
-struct Reading<'a> {
+/// A clause whose deeds are read; places in its words count from its start.
+struct Clause<'a> {
     words: &'a str,
-    /// The sentence, of which all other places here are parts.
-    from: Span,
+    /// Where it stands in the text.
+    place: Span,
+    /// The empty words of its sentence.
     empty: &'a [EmptyWord],
-    evidence: &'a Evidence<'a>,
-    /// The clause of the last cue.
-    clause: Span,
-    /// To here acts are the object of an aim, or hoped for.
-    shadow: usize,
-    /// From here on the words tell what somebody said.
-    said: usize,
+    lexicon: &'a Lexicon,
 }
 
-impl Reading<'_> {
-    /// Moves on to the clause of byte `at`, and looks at how it opens.
-    fn enter_clause(&mut self, at: usize) {
-        if at < self.clause.hi() {
-            return;
-        }
-        let known = self.clause.hi();
-        let start = self.words[known..at].rfind(CLAUSE_ENDS).map_or(known, |mark| known + mark);
-        let start =
-            start + self.words[start..].chars().next().filter(|c| CLAUSE_ENDS.contains(c)).map_or(0, char::len_utf8);
-        let end = self.words[at..].find(CLAUSE_ENDS).map_or(self.words.len(), |mark| at + mark);
-        self.clause = Span::new(start.min(at), end);
-        if self.is_hope(self.clause.slice(self.words)) {
-            self.shadow = end;
+impl Clause<'_> {
+    /// Adds what the clause tells of to `found`. Behind byte `said` it is somebody's speech.
+    fn read(&self, said: usize, found: &mut Found) {
+        let frame = self.frame();
+        found.aim |= frame == Frame::Hope;
+        // To here acts are the object of an aim, or hoped for.
+        let mut shadow = if frame == Frame::Plain { 0 } else { self.words.len() };
+        for (at, cue) in self.lexicon.status.find_in(self.words) {
+            let (before, after) = (&self.words[..at.lo()], &self.words[at.hi()..]);
+            let already = at.slice(self.words).starts_with(['已', '均']);
+            let open = at.lo() >= shadow && at.lo() < said && !self.is_quoted(at.lo());
+            let told = (open || already) && !cues::is_denied(before, self.lexicon) && !self.describes(after);
+            match cue {
+                StatusCue::Done if told => {
+                    found.completed = true;
+                    found.acts.push(moved(at, self.place));
+                }
+                StatusCue::Act if told && !self.is_named(after) => self.act(at, found),
+                StatusCue::Ongoing if !after.starts_with('的') => {
+                    if at.slice(self.words).ends_with("开展") {
+                        found.act = true;
+                        found.acts.push(moved(at, self.place));
+                    }
+                    found.aim = true;
+                    if !is_attribute(after) {
+                        shadow = self.words.len();
+                    }
+                }
+                StatusCue::Planned => found.aim = true,
+                StatusCue::Aim if !cues::is_denied(before, self.lexicon) => {
+                    found.aim = true;
+                    // Who is led to do something does it: 引导小区成立业委会.
+                    if self.lexicon.deeds.get(at.slice(self.words)) != Some(&DeedClass::Lead) {
+                        shadow = self.words.len();
+                    }
+                }
+                _ => {}
+            }
         }
     }
 
-    /// Whether a clause says what is hoped for (`力求…`) or in what guise (`以…为抓手`).
-    fn is_hope(&self, clause: &str) -> bool {
-        let deeds = &self.evidence.lexicon.deeds;
+    /// How the clause opens.
+    fn frame(&self) -> Frame {
+        let deeds = &self.lexicon.deeds;
         let is = |words, class| deeds.prefix_of(words).is_some_and(|(_, known)| *known == class);
-        let guise = clause.starts_with('以')
-            && clause.match_indices('为').any(|(at, by)| is(&clause[at + by.len()..], DeedClass::Guise));
-        guise || is(clause, DeedClass::Purpose)
-    }
-
-    fn cue(&mut self, at: Span, cue: StatusCue, found: &mut Found) {
-        let (before, after) = (&self.words[..at.lo()], &self.words[at.hi()..]);
-        let already = at.slice(self.words).starts_with(['已', '均']);
-        let open = at.lo() >= self.shadow && at.lo() < self.said && !self.is_quoted(at.lo());
-        let told = (open || already) && !is_denied(before) && !self.describes(after);
-        match cue {
-            StatusCue::Done if told => {
-                found.completed = true;
-                found.acts.push(moved(at, self.from));
-            }
-            StatusCue::Act if told && !is_noun(after) => self.act(at, found),
-            StatusCue::Ongoing if !after.starts_with('的') => {
-                if at.slice(self.words).ends_with("开展") {
-                    found.act = true;
-                    found.acts.push(moved(at, self.from));
-                }
-                found.aim = true;
-                if !self.is_attribute(after) {
-                    self.shadow = self.clause.hi();
-                }
-            }
-            StatusCue::Planned => found.aim = true,
-            StatusCue::Aim if !is_denied(before) => {
-                found.aim = true;
-                // Who is led to do something does it: 引导小区成立业委会.
-                if at.slice(self.words) != "引导" {
-                    self.shadow = self.clause.hi();
-                }
-            }
-            _ => {}
+        let guise = |(at, by): (usize, &str)| is(&self.words[at + by.len()..], DeedClass::Guise);
+        if is(self.words, DeedClass::Purpose)
+            || self.words.starts_with('以') && self.words.match_indices('为').any(guise)
+        {
+            return Frame::Hope;
+        }
+        let ends = deeds.suffix_of(self.words).map(|(_, class)| *class);
+        match ends {
+            Some(DeedClass::Ground | DeedClass::Thing) if is(self.words, DeedClass::Basis) => Frame::Basis,
+            _ => Frame::Plain,
         }
     }
 
     /// Whether the words before `after` only describe a noun: 的 stands behind them, or behind the act that they belong to
     /// (`已完成的任务`).
     fn describes(&self, after: &str) -> bool {
-        let next = self.evidence.lexicon.status.prefix_of(after).map_or(0, |(len, _)| len);
+        let next = self.lexicon.status.prefix_of(after).map_or(0, |(len, _)| len);
         after.starts_with('的') || next > 0 && after[next..].starts_with('的')
     }
 
-    /// Whether an opening quotation mark of this clause still stands open at byte `at`: 落实“两个维护”.
+    /// Whether an act before `after` is only named, as part of a noun, alone or with the act that follows it
+    /// (`立案登记制`).
+    fn is_named(&self, after: &str) -> bool {
+        let next =
+            self.lexicon.status.prefix_of(after).filter(|(_, cue)| **cue == StatusCue::Act).map_or(0, |(len, _)| len);
+        cues::is_noun(after, self.lexicon) || next > 0 && cues::is_noun(&after[next..], self.lexicon)
+    }
+
+    /// Whether an opening quotation mark still stands open at byte `at`: 落实“两个维护”.
     fn is_quoted(&self, at: usize) -> bool {
-        let head = &self.words[self.clause.lo()..at];
+        let head = &self.words[..at];
         head.rfind('“').is_some_and(|open| !head[open..].contains('”'))
     }
 
-    /// Whether what is under way only describes a noun near by: 正在实施建设的园区.
-    fn is_attribute(&self, after: &str) -> bool {
-        let near = after.chars().take(ATTRIBUTE).take_while(|c| !CLAUSE_ENDS.contains(c));
-        near.into_iter().any(|c| c == '的')
-    }
-
     fn act(&self, at: Span, found: &mut Found) {
-        let place = moved(at, self.from);
-        let class = self.evidence.lexicon.deeds.get(at.slice(self.words)).copied();
-        let head = &self.words[self.clause.lo()..at.lo()];
-        let hoped = self.evidence.lexicon.deeds.suffix_of(head).is_some_and(|(_, class)| *class == DeedClass::Purpose);
-        let named = class == Some(DeedClass::Noun) && !opens(head);
-        if hoped || named || self.is_empty_word(place) {
+        let place = moved(at, self.place);
+        let deeds = &self.lexicon.deeds;
+        let class = deeds.get(at.slice(self.words)).copied();
+        let before = deeds.suffix_of(&self.words[..at.lo()]).map(|(_, class)| *class);
+        let opens = self.words[..at.lo()].trim().is_empty() || before == Some(DeedClass::Adverb);
+        let named = class == Some(DeedClass::Noun) && !opens;
+        if before == Some(DeedClass::Purpose) || named || self.is_empty_word(place) {
             return;
         }
         found.acts.push(place);
@@ -180,11 +187,10 @@ impl Reading<'_> {
         next > 0 && self.empty[next - 1].span.contains(place)
     }
 
-    /// Whether empty words outweigh a slight act in their clause.
+    /// Whether empty words outweigh a slight act in the clause.
     fn is_full(&self) -> bool {
-        let clause = moved(self.clause, self.from);
-        let first = self.empty.partition_point(|word| word.span.lo() < clause.lo());
-        let inside = self.empty[first..].iter().take_while(|word| word.span.hi() <= clause.hi());
+        let first = self.empty.partition_point(|word| word.span.lo() < self.place.lo());
+        let inside = self.empty[first..].iter().take_while(|word| word.span.hi() <= self.place.hi());
         let mut weight = 0;
         for word in inside {
             weight += u32::from(word.weight);
@@ -196,15 +202,25 @@ impl Reading<'_> {
     }
 }
 
+/// What the way in which a clause opens makes of its acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// They count.
+    Plain,
+    /// They are hoped for (`力求…`), or a guise (`以…为抓手`).
+    Hope,
+    /// They are what the sentence goes by: 结合外出考察了解到的情况.
+    Basis,
+}
+
+/// Whether what is under way only describes a noun near by: 正在实施建设的园区.
+fn is_attribute(after: &str) -> bool {
+    after.chars().take(ATTRIBUTE).any(|c| c == '的')
+}
+
 /// Characters of an attribute before its 的.
 const ATTRIBUTE: usize = 7;
 /// Weight of empty words in a clause that a slight act does not hold against.
 const CLAUSE_WEIGHT: u32 = 5;
 /// Length of a set phrase, in bytes: four characters.
 const SET_PHRASE: usize = 12;
-
-/// Whether a verb that is as often a noun stands as a verb: at the head of its clause, or behind an adverb.
-fn opens(head: &str) -> bool {
-    const ADVERBS: [&str; 12] = ["进行", "先", "已", "新", "正在", "集中", "全部", "并", "先后", "共", "专题", "认真"];
-    head.trim().is_empty() || ADVERBS.iter().any(|adverb| head.ends_with(adverb))
-}

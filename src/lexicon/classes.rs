@@ -272,6 +272,18 @@ classes! {
         Guise = "guise",
         /// What was said follows, not what was done: 指出.
         Speech = "speech",
+        /// Who is led to do something does it: 引导.
+        Lead = "lead",
+        /// Behind an act it makes it part of a noun: 清收工作.
+        Thing = "thing",
+        /// Before an act it denies it: 未.
+        Negation = "negation",
+        /// Before a noun that may be an act it makes it one: 集中学习.
+        Adverb = "adverb",
+        /// Opens a clause that says what one goes by: 根据.
+        Basis = "basis",
+        /// Ends such a clause: 要求.
+        Ground = "ground",
         /// Hides a shorter entry inside it: 使用.
         Plain = "plain",
     }
