@@ -24,6 +24,8 @@ classes! {
         Document = "document",
         /// A penalty: 诫勉.
         Penalty = "penalty",
+        /// A person: 张某.
+        Person = "person",
         /// A body of a stated seat: 市审计局.
         Body = "body",
         /// A place, a road, a plant by its name: 弦歌大道.
@@ -114,8 +116,8 @@ fn documents<'e>(span: Span, evidence: &'e Evidence<'_>) -> impl Iterator<Item =
         .map(|document| Fact { kind: FactKind::Document, span: document.span })
 }
 
-/// Penalties, bodies of a stated seat (`市审计局`), places with words of their own before them (`弦歌大道`), and what has a
-/// proper name.
+/// Penalties, persons, bodies of a stated seat (`市审计局`), places with words of their own before them (`弦歌大道`), and what
+/// has a proper name or a number.
 fn listed<'e>(span: Span, evidence: &'e Evidence<'_>) -> impl Iterator<Item = Fact> + 'e {
     let words = span.slice(evidence.text);
     let list = &evidence.lexicon.evidence;
@@ -125,10 +127,14 @@ fn listed<'e>(span: Span, evidence: &'e Evidence<'_>) -> impl Iterator<Item = Fa
         let before = &words[..at.lo()];
         let (kind, from) = match class {
             EvidenceClass::Penalty => (FactKind::Penalty, at.lo()),
+            EvidenceClass::Person => (FactKind::Person, at.lo()),
             EvidenceClass::Body if !unnamed(&words[at.hi()..]) => {
-                (FactKind::Body, names::seat(before).or_else(|| proper(at))?)
+                (FactKind::Body, names::seat(before).or_else(|| names::quoted(words, at)).or_else(|| proper(at))?)
             }
             EvidenceClass::Place => (FactKind::Place, names::two_before(before)?),
+            EvidenceClass::Numbered => (FactKind::Place, names::number(before)?),
+            EvidenceClass::Stretch => (FactKind::Place, names::stretch(before)?),
+            EvidenceClass::Places => (FactKind::Place, names::place(before, evidence.lexicon)?),
             EvidenceClass::Name | EvidenceClass::Settlement => (FactKind::Name, proper(at)?),
             _ => return None,
         };

@@ -26,6 +26,39 @@ pub(super) fn two_before(before: &str) -> Option<usize> {
     before.char_indices().rev().take_while(|(_, c)| is_han(*c)).nth(1).map(|(at, _)| at)
 }
 
+/// Where the number stands that tells one of many from the others: 3号楼, 二标段.
+pub(super) fn number(before: &str) -> Option<usize> {
+    let count = before.strip_suffix('号').unwrap_or(before);
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    count.char_indices().rev().take_while(|(_, c)| numeral(*c)).last().map(|(at, _)| at)
+}
+
+/// Where the name of a way begins that is told by its ends: 上湾至王家坳道路.
+pub(super) fn stretch(before: &str) -> Option<usize> {
+    let near = || before.char_indices().rev().take_while(|(_, c)| is_han(*c)).take(SEAT);
+    let to = near().position(|(_, c)| c == '至')?;
+    let from = near().skip(to + 1).nth(1)?.0;
+    (to > 1).then_some(from)
+}
+
+/// Where the name of a place begins that ends `before`.
+pub(super) fn place(before: &str, lexicon: &Lexicon) -> Option<usize> {
+    let from = before.char_indices().rev().take_while(|(_, c)| is_han(*c)).take(REACH).last()?.0;
+    let last = lexicon.segmenter().tag(&before[from..]).into_iter().next_back()?;
+    let named = is_place(last) || matches!(last.tag, "nr" | "nz" | "nrt" | "nt" | "j");
+    named.then(|| before.len() - last.word.len())
+}
+
+/// Where the quoted name begins that ends in the words `end`: “国富产业投资公司”, but not “影子公司”.
+pub(super) fn quoted(words: &str, end: Span) -> Option<usize> {
+    if !words[end.hi()..].starts_with('”') {
+        return None;
+    }
+    let from = words[..end.lo()].rfind('“')? + '“'.len_utf8();
+    let name = &words[from..end.lo()];
+    (name.chars().count() > 2 && name.chars().all(is_han)).then_some(from)
+}
+
 /// Characters before its last word in which a name is looked for.
 const REACH: usize = 8;
 
@@ -101,9 +134,9 @@ fn is_place(word: Tagged<'_>) -> bool {
     matches!(word.tag, "ns" | "nrfg") && !word.word.starts_with(['中', '国', '全'])
 }
 
-/// Names of persons and brands, which in two characters are seldom something else.
+/// Names of persons and brands, which in few characters are seldom something else.
 fn is_brand(word: Tagged<'_>, count: usize) -> bool {
-    count == 2 && matches!(word.tag, "nr" | "nz")
+    matches!(count, 2 | 3) && matches!(word.tag, "nr" | "nz")
 }
 
 fn is_han(c: char) -> bool {

@@ -60,6 +60,14 @@ classes! {
         Name = "name",
         /// End of the name of a town, a village, a quarter: named by any noun before it but a common one.
         Settlement = "settlement",
+        /// What is told apart by a number: 3号楼, 二标段.
+        Numbered = "numbered",
+        /// A way that is named by its ends: 上湾至王家坳道路.
+        Stretch = "stretch",
+        /// Behind names of places: 长沙、岳阳等地.
+        Places = "places",
+        /// A person whose name is kept back: 张某.
+        Person = "person",
         /// Stands before a settlement and names none: 试点镇.
         Common = "common",
         /// Hides a shorter entry inside it and checks nothing: 建立案例库, 行政村.
