@@ -173,11 +173,13 @@ impl Clause<'_> {
             return;
         }
         found.acts.push(place);
-        if matches!(class, Some(DeedClass::Light | DeedClass::Noun)) {
-            found.slight = true;
-            found.outweighed = found.outweighed || self.is_full();
-        } else {
-            found.act = true;
+        match class {
+            Some(DeedClass::Light | DeedClass::Noun) => {
+                found.slight = true;
+                found.outweighed = found.outweighed || self.is_full();
+            }
+            Some(DeedClass::Setup) if self.is_full() => (found.slight, found.outweighed) = (true, true),
+            _ => found.act = true,
         }
     }
 

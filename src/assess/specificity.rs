@@ -23,6 +23,8 @@ pub(super) fn of(span: Span, evidence: &Evidence<'_>) -> Specificity {
 
 /// Weight of the empty words of a sentence that slight acts do not hold against.
 const SENTENCE_WEIGHT: u32 = 8;
+/// Weight of the empty words of a sentence that words no dictionary knows still hold against.
+const UNKNOWN_WEIGHT: u32 = 2;
 
 /// The label of a sentence that states no fact but, perhaps, what is left to do.
 pub(super) fn without_facts(verb: VerbKind, outweighed: bool, remainder: bool, weight: u32) -> Specificity {
@@ -30,8 +32,8 @@ pub(super) fn without_facts(verb: VerbKind, outweighed: bool, remainder: bool, w
         VerbKind::Completed | VerbKind::Act => true,
         VerbKind::SlightAct => !outweighed && weight < SENTENCE_WEIGHT,
         VerbKind::Attitude => false,
-        // Words that no dictionary knows and none of which is empty tell of something.
-        VerbKind::Unknown => weight == 0,
+        // Words that no dictionary knows and hardly one of which is empty tell of something.
+        VerbKind::Unknown => weight <= UNKNOWN_WEIGHT,
     };
     match (named, remainder) {
         (true, true) => Specificity::Specific,

@@ -272,6 +272,8 @@ classes! {
     DeedClass {
         /// Gives way to the empty words beside it: 解决, 建立.
         Light = "light",
+        /// Gives way to the empty words of its own clause only: 建立.
+        Setup = "setup",
         /// As often a noun (`学科建设`): an act, and a light one, only where it opens its clause.
         Noun = "noun",
         /// Opens a clause that says what is hoped for: 力求, 让.
