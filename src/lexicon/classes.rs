@@ -298,3 +298,79 @@ classes! {
         Plain = "plain",
     }
 }
+
+classes! {
+    /// What a word says to a rule of the lint room (`lint_cues.tsv`).
+    LintCue {
+        /// End of a name that cannot exceed a hundred percent: 占比, 满意率.
+        Share = "share",
+        /// End of a name that is a share of what was done: 整改率.
+        Completion = "completion",
+        /// A rate whose name alone does not say of what: 完成率.
+        GenericRate = "generic-rate",
+        /// What may be exceeded: 计划, 任务.
+        Outside = "outside",
+        /// Before the sum of a list: 合计.
+        Total = "total",
+        /// Closes the list of parts behind it: 分别为.
+        Closed = "closed",
+        /// Opens a list: it need not be complete.
+        Open = "open",
+        /// Before parts: 其中.
+        Part = "part",
+        /// Parts that may overlap others: 女, 党员, 省级.
+        Overlap = "overlap",
+        /// What is left of a whole: 其余, 正在推进.
+        Rest = "rest",
+        /// Says that a value is that of today: 目前.
+        Current = "current",
+        /// Before the day that a figure is of: 截至.
+        AsOf = "as-of",
+        /// Before the day on which something was done: 已于.
+        Past = "past",
+        /// Says that problems are those of the feedback: 反馈.
+        Inspection = "inspection",
+        /// What there was to do: 受理, 排查.
+        Intake = "intake",
+        /// Somebody without a name: 相关人员.
+        Unnamed = "unnamed",
+        /// Before somebody to whom something is done: 对, 责令.
+        Passive = "passive",
+        /// What is done to somebody at fault: 批评教育.
+        Punished = "punished",
+        /// Behind somebody who acts: 负责, 牵头.
+        Acting = "acting",
+        /// Meetings, papers, lessons: 召开, 印发.
+        Activity = "activity",
+        /// What changes a state of things: 清退, 建成.
+        Result = "result",
+        /// Announces what is to come: 将于, 下一步.
+        Promise = "promise",
+        /// Holds the word of a promise and is none: 拟定, 虚拟.
+        Aimless = "aimless",
+        /// A family name, before ×× that hides a person's name.
+        Surname = "surname",
+        /// Says that the items are those that follow: 以下.
+        HeadingCount = "heading-count",
+    }
+}
+
+classes! {
+    /// In which sentences of measures a rule of words looks (`word_rules.tsv`).
+    RuleScope {
+        /// In every sentence.
+        Every = "every",
+        /// Only where nothing in the sentence can be checked.
+        Unchecked = "unchecked",
+    }
+}
+
+classes! {
+    /// What a word does in a rule of words (`rule_words.tsv`).
+    WordSense {
+        /// The rule fires.
+        Flag = "flag",
+        /// Hides a shorter word inside it.
+        Excuse = "excuse",
+    }
+}

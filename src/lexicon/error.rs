@@ -118,6 +118,14 @@ pub enum Expected {
     FactorAboveZero,
     /// The name that an alias stands for.
     CanonicalName,
+    /// A letter and three digits that no other rule has.
+    RuleCode,
+    /// The code of a rule in `word_rules.tsv`.
+    KnownRule,
+    /// A sentence that holds a word of the rule.
+    FlaggedSentence,
+    /// A sentence that holds none of the rule's words, or one beside something to check.
+    PassingSentence,
 }
 
 impl Expected {
@@ -129,6 +137,10 @@ impl Expected {
             Self::Factor => Text::new("十进制系数", "a decimal factor"),
             Self::FactorAboveZero => Text::new("大于零的系数", "a factor above zero"),
             Self::CanonicalName => Text::new("规范名称", "a canonical name"),
+            Self::RuleCode => Text::new("规则代码（如 U001）", "the code of a rule, such as U001"),
+            Self::KnownRule => Text::new("word_rules.tsv 里的规则代码", "the code of a rule in word_rules.tsv"),
+            Self::FlaggedSentence => Text::new("含有该规则所列词的例句", "a sentence with a word of the rule"),
+            Self::PassingSentence => Text::new("不同于 flagged 的例句", "a sentence other than that of `flagged`"),
         };
         text.get(lang).to_owned()
     }

@@ -10,7 +10,10 @@ pub(super) struct File {
 impl File {
     /// Whether a word may stand in several rows that differ in the second cell: sides, classes, partners.
     pub fn pairs(&self) -> bool {
-        matches!(self.name, "approx.tsv" | "naming.tsv" | "never_merge.tsv" | "unit_kin.tsv")
+        matches!(
+            self.name,
+            "approx.tsv" | "lint_cues.tsv" | "naming.tsv" | "never_merge.tsv" | "rule_words.tsv" | "unit_kin.tsv"
+        )
     }
 }
 
@@ -48,5 +51,10 @@ files! {
     DEFICIENCY: "deficiency.tsv" ["word" "class" "note"],
     PHRASES: "phrases.tsv" ["phrase" "class" "note"],
     MARKER_TRAPS: "marker_traps.tsv" ["word" "note"],
+    LINT_CUES: "lint_cues.tsv" ["word" "class" "note"],
+    WORD_RULES: "word_rules.tsv" [
+        "code" "name" "severity" "scope" "finds" "finds_en" "why" "why_en" "flagged" "passes" "source" "source_en"
+    ],
+    RULE_WORDS: "rule_words.tsv" ["word" "code" "sense" "note"],
     SEGMENTATION: "segmentation.tsv" ["word" "frequency" "tag"],
 }

@@ -3,7 +3,10 @@
 use super::files::{self, File};
 use super::sources::Sources;
 use super::table::Row;
-use super::{DictError, Expected, KinClass, Lexicon, Naming, PhraseClass, Phrases, Segmenter, Side, Unit, Words};
+use super::{
+    DictError, Expected, KinClass, Lexicon, LintCues, Naming, PhraseClass, Phrases, Segmenter, Side, Unit, Words,
+    word_rules,
+};
 use crate::Class;
 use crate::model::Approx;
 use rust_decimal::Decimal;
@@ -13,14 +16,14 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 /// Turns rows into entries; a row that is faulty is reported and left out.
-struct Loader {
+pub(super) struct Loader {
     sources: Sources,
-    faults: Vec<DictError>,
+    pub faults: Vec<DictError>,
 }
 
 impl Loader {
     /// Calls `take` with every row in force of `file`.
-    fn each(&mut self, file: &'static File, mut take: impl FnMut(&Row<'_>) -> Result<(), DictError>) {
+    pub fn each(&mut self, file: &'static File, mut take: impl FnMut(&Row<'_>) -> Result<(), DictError>) {
         for row in self.sources.rows(file, &mut self.faults) {
             self.faults.extend(take(&row).err());
         }
@@ -44,7 +47,7 @@ impl Loader {
     }
 }
 
-fn class<C: Class>(row: &Row<'_>, column: usize) -> Result<C, DictError> {
+pub(super) fn class<C: Class>(row: &Row<'_>, column: usize) -> Result<C, DictError> {
     C::named(row.cells[column]).ok_or_else(|| row.bad_cell(column, Expected::OneOf(C::words())))
 }
 
@@ -98,6 +101,8 @@ impl Lexicon {
             phrases: phrases(&mut loader),
             marker_traps: loader.plain(&files::MARKER_TRAPS),
             sweep: OnceLock::new(),
+            lint: lint_cues(&mut loader),
+            word_rules: word_rules::read(&mut loader),
             segmenter: Segmenter::new(domain),
             checksum: loader.sources.checksum(),
             dictionaries: loader.sources.dictionaries(),
@@ -174,6 +179,15 @@ fn naming(loader: &mut Loader) -> Naming {
         Ok(())
     });
     naming
+}
+
+fn lint_cues(loader: &mut Loader) -> LintCues {
+    let mut cues = LintCues::default();
+    loader.each(&files::LINT_CUES, |row| {
+        cues.insert(row.cells[0], class(row, 1)?);
+        Ok(())
+    });
+    cues
 }
 
 fn unit(row: &Row<'_>) -> Result<Unit, DictError> {

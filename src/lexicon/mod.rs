@@ -18,17 +18,19 @@ mod sweep;
 mod table;
 mod terms;
 mod trie;
+mod word_rules;
 mod words;
 
 pub use classes::{
-    ChangeClass, DeedClass, DeficiencyClass, EvidenceClass, HeaderCue, KinClass, LabelKind, NamingClass, NoiseClass,
-    PhraseClass, RoleCue, Side, StatusCue, TermClass, VagueClass,
+    ChangeClass, DeedClass, DeficiencyClass, EvidenceClass, HeaderCue, KinClass, LabelKind, LintCue, NamingClass,
+    NoiseClass, PhraseClass, RoleCue, RuleScope, Side, StatusCue, TermClass, VagueClass, WordSense,
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
 pub use sources::Dictionary;
 pub(crate) use sweep::Sweep;
 pub use sweep::{Found, Hits};
+pub use word_rules::WordRule;
 pub use words::Words;
 
 use crate::model::{Approx, Dimension};
@@ -91,6 +93,10 @@ pub struct Lexicon {
     pub marker_traps: Words<()>,
     /// Made at first use: a check of the dictionaries never pays for it.
     sweep: OnceLock<Sweep>,
+    /// Words that the rules of the lint room go by.
+    pub lint: LintCues,
+    /// Rules that are mere lists of words.
+    pub word_rules: Vec<WordRule>,
     segmenter: Segmenter,
     checksum: String,
     dictionaries: Vec<Dictionary>,
@@ -157,6 +163,25 @@ impl NamingSet {
     #[must_use]
     pub fn has(self, class: NamingClass) -> bool {
         self.0 & (1 << class as u16) != 0
+    }
+}
+
+/// Words that rules go by, a list for each class; a word may stand in several.
+#[derive(Default)]
+pub struct LintCues {
+    lists: FxHashMap<LintCue, Words<()>>,
+    none: Words<()>,
+}
+
+impl LintCues {
+    /// The words of that class.
+    #[must_use]
+    pub fn of(&self, class: LintCue) -> &Words<()> {
+        self.lists.get(&class).unwrap_or(&self.none)
+    }
+
+    fn insert(&mut self, word: &str, class: LintCue) {
+        self.lists.entry(class).or_default().insert(word, ());
     }
 }
 
