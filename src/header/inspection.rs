@@ -48,7 +48,8 @@ pub(super) fn read(regions: &Regions<'_>, opening: Span, title: Span) -> Inspect
     for sentence in &sentences {
         let sentence = Sentence { regions, span: *sentence };
         if inspection.feedback.is_none() {
-            inspection.feedback = sentence.feedback(inspection.end);
+            let stated = || sentence.early_feedback(inspection.start);
+            inspection.feedback = sentence.feedback(inspection.end).or_else(stated);
         }
         if inspection.body.is_none() {
             inspection.body = sentence.told_body();
@@ -275,14 +276,30 @@ impl<'a> Sentence<'a> {
         after.trim_start_matches(['，', ',']).starts_with("反馈")
     }
 
-    /// The day of the feedback: the last day named before 反馈, not before the inspection's end.
-    fn feedback(&self, inspection_end: Option<PartialDate>) -> Option<PartialDate> {
+    /// Where the sentence says that feedback was given.
+    fn gives_feedback(&self) -> Option<usize> {
         let words = self.words();
         let (at, _) = words.match_indices("反馈").find(|(at, _)| {
             let after = &words[at + "反馈".len()..];
             !after.starts_with("的") && !after.starts_with("问题") || words[..*at].contains("向")
         })?;
-        let at = self.span.lo() + at;
+        Some(self.span.lo() + at)
+    }
+
+    /// A day of the feedback that lies before the inspection: an error of the writer's, and still what the text states. It
+    /// names its year and stands in the clause before 反馈 or opens it.
+    fn early_feedback(&self, inspection_start: Option<PartialDate>) -> Option<PartialDate> {
+        let at = self.gives_feedback()?;
+        let token = self.dates().iter().rfind(|token| token.span.hi() <= at)?;
+        let clauses = self.between(token.span.hi(), at).matches(['，', ',']).count();
+        let words = token.span.slice(self.regions.text);
+        let whole = token.kind == DateKind::Date && words.contains('年') && words.contains('日');
+        token.start.filter(|date| whole && clauses <= 1 && inspection_start.is_some_and(|start| *date < start))
+    }
+
+    /// The day of the feedback: the last day named before 反馈, not before the inspection's end.
+    fn feedback(&self, inspection_end: Option<PartialDate>) -> Option<PartialDate> {
+        let at = self.gives_feedback()?;
         let day =
             |token: &&DateToken| token.kind == DateKind::Date && token.start.is_some_and(|date| date.month.is_some());
         let told = self.dates().iter().filter(day).filter(|token| token.span.hi() <= at);
