@@ -5,6 +5,7 @@
 //! clock, and passes no verdict on people. One rule is one file in `rules/`, registered by one line in `rules/mod.rs`; a
 //! rule that is a mere list of words is two lines of data. Start with [`lint`], then [`Rule`].
 
+mod figures;
 mod page;
 mod registry;
 mod rule;

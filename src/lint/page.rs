@@ -1,11 +1,15 @@
 //! What the rules look at, and what they hand back.
 
 use super::{Parsed, Settings};
-use crate::model::{Message, Metric, Node, NodeId, NodeKind, Notice};
-use crate::{Lexicon, Span};
+use crate::model::{Message, Metric, MetricId, Node, NodeId, NodeKind, Notice};
+use crate::scan::ends_sentence;
+use crate::{Document, Lexicon, Span};
+use std::cell::OnceCell;
 
 /// One notice, with what several rules ask of it found once.
 pub struct Page<'a> {
+    /// The text and its source.
+    pub document: &'a Document,
     /// The text.
     pub text: &'a str,
     /// What was read from it.
@@ -14,17 +18,67 @@ pub struct Page<'a> {
     pub lexicon: &'a Lexicon,
     /// What the user chose.
     pub settings: &'a Settings,
+    /// Where a sentence or line ends, behind its mark; found when first asked for.
+    ends: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(parsed: Parsed<'a>, settings: &'a Settings) -> Self {
-        Self { text: parsed.document.text(), notice: parsed.notice, lexicon: parsed.lexicon, settings }
+        let Parsed { document, notice, lexicon } = parsed;
+        Self { document, text: document.text(), notice, lexicon, settings, ends: OnceCell::new() }
     }
 
     /// The words of a span.
     #[must_use]
     pub fn words(&self, span: Span) -> &'a str {
         span.slice(self.text)
+    }
+
+    /// The sentence or line that holds byte `at`, with the mark that ends it.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> Span {
+        let ends = self.ends.get_or_init(|| {
+            let marks = self.text.char_indices().filter(|(_, c)| ends_sentence(*c) || *c == '\n');
+            marks.map(|(start, c)| start + c.len_utf8()).collect()
+        });
+        let next = ends.partition_point(|end| *end <= at);
+        let start = next.checked_sub(1).map_or(0, |before| ends[before]);
+        Span::new(start, ends.get(next).copied().unwrap_or(self.text.len()))
+    }
+
+    /// The words between two places of the text; none where the second stands before the end of the first.
+    #[must_use]
+    pub fn between(&self, before: Span, after: Span) -> &'a str {
+        self.text.get(before.hi()..after.lo()).unwrap_or_default()
+    }
+
+    /// The whole that `part` is a part of.
+    #[must_use]
+    pub fn whole(&self, part: &Metric) -> Option<&'a Metric> {
+        let MetricId(index) = part.part_of?;
+        self.notice.metrics.get(index as usize)
+    }
+
+    /// The first line with words: where a finding stands that rests on something missing.
+    #[must_use]
+    pub fn opening(&self) -> Span {
+        let start = self.text.len() - self.text.trim_start().len();
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |len| start + len);
+        Span::new(start, end).trim(self.text)
+    }
+
+    /// Whether this is a notice of rectification, and not any other text that has a list in it.
+    #[must_use]
+    pub fn answers_inspection(&self) -> bool {
+        self.notice.header.kind.is_some() && self.nodes(NodeKind::Measure).next().is_some()
+    }
+
+    /// The innermost node at byte `at` that is more than a sentence.
+    #[must_use]
+    pub fn owner(&self, at: usize) -> Option<NodeId> {
+        let outline = &self.notice.outline;
+        let node = outline.innermost(at)?;
+        outline.ancestry(node).find(|id| outline.get(*id).kind != NodeKind::Action)
     }
 
     /// The nodes of that kind, in reading order.

@@ -1,8 +1,10 @@
 //! A part that is larger than its whole.
 
+use crate::lexicon::LintCue;
+use crate::lint::figures::{is_exact, same_unit, shares_a_word, value};
 use crate::lint::rule::rule;
 use crate::lint::{Draft, Page};
-use crate::model::{Approx, Message, Metric};
+use crate::model::{Message, Metric, Role};
 
 rule! {
     /// N001: a part (其中, 已完成) above the whole that it is a part of.
@@ -21,7 +23,7 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
     let metrics = &page.notice.metrics;
     for part in metrics {
         let Some(whole) = part.part_of.and_then(|id| metrics.get(id.0 as usize)) else { continue };
-        if exceeds(part, whole) {
+        if exceeds(part, whole) && is_told(page, part, whole) {
             let message = Message::new(
                 "部分“{part}”大于整体“{whole}”，请核对",
                 "the part {part} is above the whole {whole}: please check",
@@ -33,9 +35,48 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
     }
 }
 
+/// Whether the words themselves say that it is a part: 其中, 已, or the noun of the whole once more, in one sentence. A tie
+/// that the reading only inferred is no ground for a finding.
+fn is_told(page: &Page<'_>, part: &Metric, whole: &Metric) -> bool {
+    let between = page.between(whole.quantity.span, part.quantity.span);
+    let one_sentence = page.sentence(whole.quantity.span.lo()).contains(part.quantity.span);
+    let opened = page.lexicon.lint.of(LintCue::Part).any_in(between);
+    // 关停两家、限期整改五家 are beside each other; 办理33件，已有71件办结 may be said of what the 33 are a part of.
+    let listed = between.contains('、') || whole.part_of.is_some();
+    let to_do = whole.role == Role::Problem || page.lexicon.lint.of(LintCue::Intake).any_in(&whole.name);
+    let said = to_do && between.contains('已') || shares_a_word(&whole.name, between);
+    one_sentence && (opened || said && !listed)
+}
+
 /// Whether the part is larger, both being exact and of one unit.
 fn exceeds(part: &Metric, whole: &Metric) -> bool {
-    let exact = |metric: &Metric| metric.quantity.approx == Approx::Exact && metric.quantity.upper.is_none();
-    let (a, b) = (&part.quantity.base, &whole.quantity.base);
-    exact(part) && exact(whole) && a.unit == b.unit && a.value > b.value
+    is_exact(part) && is_exact(whole) && same_unit(part, whole) && value(part) > value(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartExceedsWhole;
+    use crate::lint::sample::quotes;
+
+    #[test]
+    fn a_part_is_no_larger_than_its_whole() {
+        for (text, fires) in [
+            ("受理信访件21件，其中重复信访件25件。", true),
+            ("查实问题9个，已整改到位11个。", true),
+            ("受理信访件25件，已办结27件。", true),
+            ("排查隐患25处，整改隐患27处。", true),
+            ("资助学生1.26万人次，其中脱贫户家庭学生13100人次。", true),
+            ("受理信访件25件，其中重复信访件21件。", false),
+            ("查实问题11个，已整改到位11个。", false),
+            ("受理信访件20余件，其中重复信访件25件。", false),
+            // Two counts beside each other, and one of another sentence.
+            ("盘盈23台件、盘亏11台件，报废处置设备217台件。", false),
+            ("对41家养老机构开展检查，关停两家、限期整改五家。", false),
+            ("公安机关立案8件，主管部门办理33件，目前已有71件办结。", false),
+            ("对未交纳党费的2名党员批评教育。确定发展对象7名。", false),
+        ] {
+            let notice = format!("（一）信访办理不力\n一是办结信访件。{text}");
+            assert_eq!(!quotes(&PartExceedsWhole, &notice).is_empty(), fires, "{text}");
+        }
+    }
 }
