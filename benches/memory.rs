@@ -11,9 +11,9 @@
 mod support;
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
-use support::{Set, notices, row, setting};
+use support::{Set, high_water, notices, row, setting};
 
 fn main() {
     let from = notices("");
@@ -54,10 +54,4 @@ fn peak(folder: &Path) -> u64 {
             None => std::thread::sleep(Duration::from_millis(5)),
         }
     }
-}
-
-fn high_water(child: &Child) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix(" kB")?.parse().ok()
 }

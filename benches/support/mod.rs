@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 use std::path::Path;
+use std::process::Child;
 use std::time::{Duration, Instant};
 
 /// A number from the environment, or what the benchmark runs with by default.
@@ -96,4 +97,11 @@ pub fn row(cells: &[String]) {
     let (first, rest) = cells.split_first().expect("a row has cells");
     let rest: String = rest.iter().map(|cell| format!("{cell:>14}")).collect();
     println!("{first:<26}{rest}");
+}
+
+/// Peak resident memory of a running program so far, in KiB (Linux only).
+pub fn high_water(child: &Child) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
 }
