@@ -1,4 +1,4 @@
-//! A data set as a Parquet file: words, 64-bit counts, and decimals of 38 digits with 10 after the point. Every column may
+//! A data set as a Parquet file: words, 64-bit counts, and decimals of 38 digits with 14 after the point. Every column may
 //! be null.
 
 use super::dataset::{Cell, Column, Dataset, Kind, Record};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// Digits of a decimal, and how many of them stand after the point. Further ones are rounded: they come of units that are no
 /// finite number of the base unit (亩 in square metres).
 const PRECISION: i32 = 38;
-const SCALE: u32 = 10;
+const SCALE: u32 = 14;
 /// Bytes that hold 38 digits.
 const BYTES: i32 = 16;
 /// Records that are written together.
@@ -120,12 +120,15 @@ mod tests {
 
     #[test]
     fn decimals_keep_their_digits() {
-        for (number, want) in
-            [("60.95", 609_500_000_000), ("-0.5", -5_000_000_000), ("0", 0), ("0.33333333333", 3_333_333_333)]
-        {
+        for (number, want) in [
+            ("60.95", 6_095_000_000_000_000),
+            ("-0.5", -50_000_000_000_000),
+            ("0", 0),
+            ("0.333333333333333", 33_333_333_333_333),
+        ] {
             assert_eq!(scaled(number.parse().unwrap()), Some(want), "{number}");
         }
-        assert_eq!(scaled(Decimal::MAX).is_some(), Decimal::MAX.mantissa().checked_mul(10_i128.pow(10)).is_some());
+        assert_eq!(scaled(Decimal::MAX).is_some(), Decimal::MAX.mantissa().checked_mul(10_i128.pow(14)).is_some());
     }
 
     #[test]
@@ -139,6 +142,6 @@ mod tests {
         let reader = SerializedFileReader::new(bytes::Bytes::from(bytes)).unwrap();
         let row = reader.get_row_iter(None).unwrap().next().unwrap().unwrap().to_string();
         assert!(row.contains("notice: \"甲.txt\", body: null, year: 2024"), "{row}");
-        assert!(row.contains("value: 60.9500000000, upper: null"), "{row}");
+        assert!(row.contains("value: 60.95000000000000, upper: null"), "{row}");
     }
 }

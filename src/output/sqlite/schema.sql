@@ -136,10 +136,11 @@ CREATE INDEX metrics_by_node ON metrics (node);
 CREATE INDEX metrics_by_key ON metrics (key, base_unit);
 CREATE INDEX findings_by_notice ON findings (notice, rule);
 
--- Full-text search over measures. Words of three characters and more: measures_text MATCH '高新技术'; shorter ones by
--- text LIKE '%巡察%'. The row id is that of nodes.
+-- Full-text search over measures. Words of three characters and more: measures_text MATCH '高新技术'; words of two:
+-- measures_pairs MATCH '制度'. The row ids are those of nodes.
 CREATE VIEW measure_nodes AS SELECT id, text FROM nodes WHERE kind = 'measure';
 CREATE VIRTUAL TABLE measures_text USING fts5 (text, content = 'measure_nodes', content_rowid = 'id', tokenize = 'trigram');
+CREATE VIRTUAL TABLE measures_pairs USING fts5 (pairs, content = '', detail = none);
 
 -- Measures with the problem that they answer: the ledger.
 CREATE VIEW measures AS
