@@ -1,7 +1,7 @@
 //! `zhenggai analyze`: everything in one go, into a folder.
 
 use super::each::{self, Event};
-use super::progress::Progress;
+use super::progress::{Progress, READ, WRITTEN};
 use super::resume::{RESUME, Resume};
 use super::{Outcome, Session, Subcommand, args, corrections, help};
 use anyhow::Context;
@@ -104,9 +104,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         return Ok(outcome);
     }
     let results = Results::new(&analysis, session.machine_lang);
+    let mut progress = Progress::new(session, &WRITTEN, ARTEFACTS.len());
     for artefact in ARTEFACTS {
         (artefact.write)(&results, &options, &mut folder).map_err(|error| describe(error, path, session.lang))?;
+        progress.step();
     }
+    drop(progress);
     resume.finish(session);
     tell(&analysis, path, session);
     Ok(outcome)
@@ -164,7 +167,7 @@ fn read<'l>(
     resume: &Resume,
 ) -> anyhow::Result<(Analysis<'l>, Outcome)> {
     let (mut notices, mut failures, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
-    let mut progress = Progress::new(session, 0);
+    let mut progress = Progress::new(session, &READ, 0);
     let keep = |read: &each::Read<'_>| Parsed::new(read.document.clone(), read.notice.clone());
     let take = |parsed| {
         notices.push(parsed);
@@ -172,11 +175,10 @@ fn read<'l>(
     };
     let parse = |document: &Document, lexicon: &Lexicon| resume.notice(document, lexicon);
     let outcome = each::watched(matches, session, lexicon, parse, keep, take, |event| match event {
-        Event::Planned(total) => progress = Progress::new(session, total),
+        Event::Planned(total) => progress = Progress::new(session, &READ, total),
         Event::Failed(path, message) => {
-            progress.clear();
+            progress.pass();
             failures.push(Failure { path: path.display().to_string(), message: message.to_owned() });
-            progress.step();
         }
         Event::Done => progress.step(),
         Event::Corrected(told) => {

@@ -25,9 +25,9 @@ pub enum Event<'a> {
     Planned(usize),
     /// One was read and taken.
     Done,
-    /// One failed, which has been told.
+    /// One failed, which is about to be told.
     Failed(&'a Path, &'a str),
-    /// All were read; this became of the user's corrections, which has been told.
+    /// All were read; this became of the user's corrections, which is about to be told.
     Corrected(&'a [Told]),
 }
 
@@ -89,8 +89,8 @@ pub fn watched<R: Send>(
                 watch(Event::Done);
             }
             Err(message) => {
-                session.error(&message);
                 watch(Event::Failed(path_of(input), &message));
+                session.error(&message);
                 failed.push(path_of(input));
             }
         }

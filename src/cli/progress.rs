@@ -14,6 +14,7 @@ const LINES: usize = 10;
 /// Counts towards a total.
 pub struct Progress<'s> {
     session: &'s Session,
+    doing: &'static Doing,
     terminal: bool,
     began: Instant,
     shown: Option<Instant>,
@@ -23,8 +24,8 @@ pub struct Progress<'s> {
 
 impl<'s> Progress<'s> {
     /// Begins to count to `total`.
-    pub fn new(session: &'s Session, total: usize) -> Self {
-        Self { session, terminal: stderr().is_terminal(), began: Instant::now(), shown: None, total, done: 0 }
+    pub fn new(session: &'s Session, doing: &'static Doing, total: usize) -> Self {
+        Self { session, doing, terminal: stderr().is_terminal(), began: Instant::now(), shown: None, total, done: 0 }
     }
 
     /// One more.
@@ -33,8 +34,14 @@ impl<'s> Progress<'s> {
         if self.terminal {
             self.renew();
         } else if self.done == self.total || self.done.is_multiple_of(self.total.div_ceil(LINES).max(LINES)) {
-            self.session.note(&COUNT.fill(self.session.lang, &[&self.done, &self.total]));
+            self.session.note(&self.doing.count.fill(self.session.lang, &[&self.done, &self.total]));
         }
+    }
+
+    /// One more that a message follows on.
+    pub fn pass(&mut self) {
+        self.done += 1;
+        self.clear();
     }
 
     /// Makes room for another message, and for what comes after the run.
@@ -50,7 +57,7 @@ impl<'s> Progress<'s> {
         }
         self.shown = Some(Instant::now());
         let left = remaining(self.began.elapsed(), self.done, self.total);
-        let line = LEFT.fill(self.session.lang, &[&self.done, &self.total, &left.as_secs()]);
+        let line = self.doing.left.fill(self.session.lang, &[&self.done, &self.total, &left.as_secs()]);
         write(&format!("\r\x1b[K{line}"));
     }
 }
@@ -73,8 +80,20 @@ fn write(words: &str) {
     let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
 }
 
-const COUNT: Text = Text::new("已读 {0}/{1}", "read {0}/{1}");
-const LEFT: Text = Text::new("已读 {0}/{1}，约剩 {2} 秒", "read {0}/{1}, about {2} s left");
+/// What is counted: how many of how many, and the same with the seconds that are left.
+pub struct Doing {
+    count: Text,
+    left: Text,
+}
+
+pub const READ: Doing = Doing {
+    count: Text::new("已读 {0}/{1}", "read {0}/{1}"),
+    left: Text::new("已读 {0}/{1}，约剩 {2} 秒", "read {0}/{1}, about {2} s left"),
+};
+pub const WRITTEN: Doing = Doing {
+    count: Text::new("已写出 {0}/{1} 个文件", "written {0}/{1} files"),
+    left: Text::new("已写出 {0}/{1} 个文件，约剩 {2} 秒", "written {0}/{1} files, about {2} s left"),
+};
 
 #[cfg(test)]
 mod tests {
