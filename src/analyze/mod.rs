@@ -8,8 +8,9 @@ mod kept;
 mod tally;
 
 pub use kept::{from_bytes, to_bytes};
-pub use tally::{Progress, Tally, Wording};
+pub use tally::{Progress, Tally};
 
+use crate::assess::{self, Concreteness};
 use crate::corrections::Told;
 use crate::lint::{self, Registry, Settings};
 use crate::model::Finding;
@@ -25,13 +26,15 @@ pub struct Parsed {
     pub notice: Notice,
     /// What the rules found in it, in the order of the text.
     pub findings: Vec<Finding>,
+    /// How concrete its measures are worded.
+    pub concreteness: Concreteness,
 }
 
 impl Parsed {
     /// A notice in which nothing has been looked for yet.
     #[must_use]
     pub fn new(document: Document, notice: Notice) -> Self {
-        Self { document, notice, findings: Vec::new() }
+        Self { document, notice, findings: Vec::new(), concreteness: Concreteness::default() }
     }
 
     /// The body that the notice speaks of. Notices of one body carry the same name.
@@ -88,6 +91,7 @@ impl<'l> Analysis<'l> {
         analysis.notices.par_iter_mut().for_each(|parsed| {
             let notice = lint::Parsed { document: &parsed.document, notice: &parsed.notice, lexicon };
             parsed.findings = lint::lint(&[notice], rules, settings);
+            parsed.concreteness = assess::score(parsed.document.text(), &parsed.notice, lexicon).notice;
         });
         analysis
     }

@@ -1,7 +1,8 @@
 //! What stands in a notice, counted.
 
 use super::Parsed;
-use crate::model::{NodeKind, Specificity, Status};
+use crate::assess::Concreteness;
+use crate::model::{NodeKind, Status};
 use std::ops::AddAssign;
 
 /// Counts over one or more notices.
@@ -21,29 +22,10 @@ pub struct Tally {
     pub warnings: usize,
     /// Findings that were not excused.
     pub findings: usize,
-    /// The sentences of measures by how checkable they are.
-    pub wording: Wording,
+    /// How concrete the measures are worded.
+    pub wording: Concreteness,
     /// The measures by how far they have come.
     pub progress: Progress,
-}
-
-/// Sentences of measures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Wording {
-    /// Name something that an outsider could check.
-    pub specific: usize,
-    /// A recognisable act with nothing to check it by.
-    pub partial: usize,
-    /// Intent, attitude or direction only.
-    pub vague: usize,
-}
-
-impl Wording {
-    /// All judged sentences.
-    #[must_use]
-    pub fn total(self) -> usize {
-        self.specific + self.partial + self.vague
-    }
 }
 
 /// Measures.
@@ -72,29 +54,18 @@ impl Tally {
             documents: notice.documents.len(),
             warnings: notice.warnings.len(),
             findings: parsed.findings.iter().filter(|finding| finding.suppressed.is_none()).count(),
+            wording: parsed.concreteness,
             ..Self::default()
         };
         for node in &notice.outline.nodes {
             match node.kind {
-                NodeKind::Section => {}
+                NodeKind::Section | NodeKind::Action => {}
                 NodeKind::Problem => tally.problems += 1,
                 NodeKind::Measure => tally.progress.add(node.status),
-                NodeKind::Action => tally.wording.add(node.specificity),
             }
         }
         tally.measures = tally.progress.total();
         tally
-    }
-}
-
-impl Wording {
-    fn add(&mut self, specificity: Option<Specificity>) {
-        match specificity {
-            Some(Specificity::Specific) => self.specific += 1,
-            Some(Specificity::Partial) => self.partial += 1,
-            Some(Specificity::Vague) => self.vague += 1,
-            None => {}
-        }
     }
 }
 
@@ -125,9 +96,7 @@ impl AddAssign for Tally {
         self.documents += other.documents;
         self.warnings += other.warnings;
         self.findings += other.findings;
-        self.wording.specific += other.wording.specific;
-        self.wording.partial += other.wording.partial;
-        self.wording.vague += other.wording.vague;
+        self.wording = self.wording.and(other.wording);
         self.progress.done += other.progress.done;
         self.progress.ongoing += other.progress.ongoing;
         self.progress.planned += other.progress.planned;
@@ -139,6 +108,8 @@ impl AddAssign for Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analyze::Analysis;
+    use crate::lint::Settings;
     use crate::{Document, Lexicon};
 
     #[test]
@@ -146,8 +117,10 @@ mod tests {
         let document = Document::from_text(
             "一、学习不够深入\n一是健全制度。印发《学习办法》2份。进一步提高认识。\n二是加强检查。正在推进。\n",
         );
-        let notice = crate::parse(&document, &Lexicon::builtin());
-        let mut tally = Tally::of(&Parsed::new(document, notice));
+        let lexicon = Lexicon::builtin();
+        let notice = crate::parse(&document, &lexicon);
+        let analysis = Analysis::new(&lexicon, vec![Parsed::new(document, notice)], Vec::new(), &Settings::default());
+        let mut tally = Tally::of(&analysis.notices[0]);
         assert_eq!((tally.problems, tally.measures, tally.metrics, tally.documents), (1, 2, 1, 1));
         assert_eq!(tally.wording.specific, 1);
         assert_eq!(tally.progress.total(), 2);

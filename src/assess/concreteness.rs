@@ -1,8 +1,9 @@
 //! The concreteness index: how much of what a node says can be checked, by which units can be ranked.
 //!
 //! Shares of its sentences by label; unspecific promises among all promises, as the cheap-talk index of climate disclosure
-//! research counts them (Bingler, Kraus, Leippold, Webersinke: *Cheap talk and cherry-picking: What ClimateBert has to say
-//! on corporate climate risk disclosures*, Finance Research Letters 47, 2022); facts in 1,000 characters.
+//! research counts commitments (Bingler, Kraus, Leippold, Webersinke: *How cheap talk in climate disclosures relates to
+//! climate initiatives, corporate emissions, and reputation risk*, Journal of Banking & Finance 164, 2024, 107191); facts in
+//! 1,000 characters. `docs/concreteness.md` tells how each is counted.
 
 use super::explain::Explanation;
 use crate::model::{NodeKind, Outline, Specificity};
@@ -136,4 +137,35 @@ pub(super) fn add_up(text: &str, outline: &Outline, actions: &[Explanation]) -> 
 #[must_use]
 pub fn has_index(kind: NodeKind) -> bool {
     kind != NodeKind::Action
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, Lexicon, parse};
+
+    fn index(words: &str) -> Concreteness {
+        let lexicon = Lexicon::builtin();
+        let document = Document::from_text(words);
+        super::super::score(document.text(), &parse(&document, &lexicon), &lexicon).notice
+    }
+
+    #[test]
+    fn sentences_promises_and_facts_are_counted() {
+        let index = index(
+            "（一）账目不清\n一是健全制度。追回欠款3.2万元。进一步提高认识。下一步将强化监管。2030年6月底前完成清账。",
+        );
+        assert_eq!((index.specific, index.partial, index.vague), (2, 0, 2), "the naming sentence is left out");
+        assert_eq!(index.cheap_talk(), Ratio { num: 2, den: 3 });
+        assert_eq!(index.facts, 2);
+        assert_eq!(index.density().times(1000).map(|d| d.to_string()).as_deref(), Some("48.7805"));
+    }
+
+    #[test]
+    fn nothing_has_no_share() {
+        let index = index("");
+        assert_eq!(index.share(Specificity::Specific).value(), None);
+        assert_eq!(index.cheap_talk().value(), None);
+        assert_eq!(index.density().times(1000), None);
+    }
 }

@@ -105,3 +105,25 @@ fn explain(node: NodeId, span: Span, evidence: &Evidence<'_>) -> Explanation {
     };
     Explanation { node, label, verb: deeds.verb, acts: deeds.acts, facts, empty, promise: false, heading: false }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, parse};
+
+    #[test]
+    fn the_explanation_is_that_of_the_label() {
+        let lexicon = Lexicon::builtin();
+        let document = Document::from_text(
+            "（一）账目不清\n一是健全制度。修订《办法》。选拔人才。切实提高认识，打造队伍。未完成的3个问题已移交。\n二是严格管理。对张某诫勉。",
+        );
+        let notice = parse(&document, &lexicon);
+        let scores = score(document.text(), &notice, &lexicon);
+        assert!(scores.actions.len() > 6);
+        for action in &scores.actions {
+            let words = notice.outline.get(action.node).span.slice(document.text());
+            assert_eq!(Some(action.label), notice.outline.get(action.node).specificity, "{words}");
+            assert_eq!(scores.of(action.node).map(|found| found.node), Some(action.node));
+        }
+    }
+}

@@ -121,6 +121,32 @@ fn specificities() {
         ("进一步提高政治站位。", "vague"),
         ("压紧压实责任链条。", "vague"),
         ("切实转变工作作风。", "vague"),
+        // Hope, guise, basis, speech, quotation: no acts of the writer.
+        ("让职工工作有劲头、生活有奔头。", "vague"),
+        ("以清收盘活为抓手，提升资产质量。", "vague"),
+        ("以处置预案为依据清收盘活。", "partial"),
+        ("结合外出考察了解到的情况，理清工作思路。", "vague"),
+        ("结合外出考察，修订管理办法。", "partial"),
+        ("全面落实首问登记制度，做到有问必答。", "vague"),
+        ("全面落实登记要求，逐户登记。", "partial"),
+        // Acts give way to empty words, weighty ones do not.
+        ("着力选拔优秀人才，打造高素质专业化干部队伍。", "vague"),
+        ("选拔年轻干部进班子。", "partial"),
+        ("建立健全齐抓共管格局。", "vague"),
+        ("建立督办台账，切实提高站位，不断增强责任意识。", "partial"),
+        ("召开专题会议，切实提高站位，不断增强责任意识。", "partial"),
+        // Verbs of no dictionary.
+        ("逐校走完流程。", "partial"),
+        ("用真心换真情，把温暖送到心坎上。", "vague"),
+        // Names.
+        ("向阳村修通机耕路。", "specific"),
+        ("在试点村修通机耕路。", "partial"),
+        ("对出纳张某扣发绩效。", "specific"),
+        ("对某些干部扣发绩效。", "partial"),
+        ("二标段返工。", "specific"),
+        ("各标段返工。", "partial"),
+        ("赴长沙等地学习。", "specific"),
+        ("清理“皮包公司”。", "partial"),
     ] {
         assert_eq!(label(words), want, "{words}");
     }

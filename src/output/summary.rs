@@ -1,18 +1,14 @@
 //! The counts of a run as JSON: in total, by year, by body, by notice.
 
 use super::decimal::Exact;
-use super::wire::SCHEMA_VERSION;
+use super::wire::{Concreteness, SCHEMA_VERSION};
 use crate::Class;
 use crate::analyze::{Analysis, Parsed, Tally};
 use crate::lint::Card;
-use crate::model::Finding;
-use rust_decimal::Decimal;
+use crate::model::{Finding, Specificity};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// Decimal places of a share.
-const PLACES: u32 = 4;
 
 /// A run in figures.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -69,8 +65,10 @@ pub struct Counts {
     pub warnings: usize,
     /// Findings that were not excused.
     pub findings: usize,
-    /// Sentences of measures by how checkable they are.
+    /// Sentences of measures by how checkable they are, those apart that only name a measure.
     pub sentences: Sentences,
+    /// The concreteness index of these sentences.
+    pub concreteness: Concreteness,
     /// Measures by how far they have come.
     pub status: Statuses,
 }
@@ -79,13 +77,13 @@ pub struct Counts {
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Sentences {
     /// All that were judged.
-    pub judged: usize,
+    pub judged: u32,
     /// Name something that an outsider could check.
-    pub specific: usize,
+    pub specific: u32,
     /// An act with nothing to check it by.
-    pub partial: usize,
+    pub partial: u32,
     /// Intent, attitude or direction only.
-    pub vague: usize,
+    pub vague: u32,
     /// `specific / judged` to four places, null where none was judged.
     pub specific_share: Option<Exact>,
 }
@@ -236,12 +234,13 @@ impl Counts {
             warnings: sum.warnings,
             findings: sum.findings,
             sentences: Sentences {
-                judged: wording.total(),
+                judged: wording.sentences(),
                 specific: wording.specific,
                 partial: wording.partial,
                 vague: wording.vague,
-                specific_share: share(wording.specific, wording.total()),
+                specific_share: wording.share(Specificity::Specific).value().map(Exact),
             },
+            concreteness: Concreteness::of(&wording),
             status: Statuses {
                 done: progress.done,
                 ongoing: progress.ongoing,
@@ -250,24 +249,5 @@ impl Counts {
                 unstated: progress.unstated,
             },
         }
-    }
-}
-
-/// `part / whole` to four places; nothing of nothing has no share.
-fn share(part: usize, whole: usize) -> Option<Exact> {
-    (whole > 0).then(|| Exact((Decimal::from(part) / Decimal::from(whole)).round_dp(PLACES)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_exact_decimals() {
-        let shown = |part, whole| share(part, whole).map(|share| share.to_string());
-        assert_eq!(shown(1, 3).as_deref(), Some("0.3333"));
-        assert_eq!(shown(2, 4).as_deref(), Some("0.5"));
-        assert_eq!(shown(0, 4).as_deref(), Some("0"));
-        assert_eq!(shown(0, 0), None);
     }
 }

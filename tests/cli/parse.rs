@@ -82,3 +82,22 @@ fn users_dictionaries_are_laid_over() {
     assert_eq!(unit(zhenggai().arg("parse").arg(&path).arg("--dicts").arg(folder.path().join("dicts"))), "挂件");
     zhenggai().args(["dict", "check"]).arg(folder.path().join("dicts")).assert().code(0);
 }
+
+#[test]
+fn scores_are_explained_where_asked_for() {
+    let folder = Folder::new();
+    let path = folder.put("a.txt", "一、账目不清\n一是健全制度。追回欠款3.2万元。进一步提高认识。\n");
+    let plain = json(&stdout(zhenggai().arg("parse").arg(&path)));
+    assert!(plain.get("concreteness").is_none());
+    let told = json(&stdout(zhenggai().args(["parse", "--explain-scores"]).arg(&path)));
+    assert_eq!(told["concreteness"]["specific"]["num"], 1);
+    assert_eq!(told["concreteness"]["specific"]["den"], 2);
+    assert_eq!(told["concreteness"]["evidence_per_1000"]["num"], 1);
+    let actions = told["outline"][0]["children"][0]["children"].as_array().unwrap();
+    assert_eq!(actions[1]["score"]["evidence"][0]["kind"], "money");
+    assert_eq!(actions[1]["score"]["evidence"][0]["text"], "3.2万元");
+    let empty: Vec<_> =
+        actions[2]["score"]["empty_words"].as_array().unwrap().iter().map(|word| &word["text"]).collect();
+    assert_eq!(empty, ["进一步", "提高"]);
+    assert_eq!(told["outline"][0]["concreteness"]["cheap_talk"]["value"], 1);
+}

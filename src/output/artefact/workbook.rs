@@ -47,7 +47,7 @@ impl Sheets {
             let (document, notice) = (&parsed.document, &parsed.notice);
             let before = sheets.ledger.len();
             sheets.rows.extend(ledger::of_metrics(notice).into_iter().map(|row| row.map(|row| before + row)));
-            sheets.notices.push(notices::record(document, notice));
+            sheets.notices.push(notices::record(parsed));
             sheets.ledger.extend(ledger::records(document, notice));
             sheets.metrics.extend(rows::rows(document, notice).iter().map(metrics::record));
             let writer = FindingWriter::new(document, notice, lang);

@@ -1,9 +1,11 @@
 //! One row a notice: its header facts and how much stands in it.
 
 use super::{Cell, Column, Dataset, Kind, Record};
+use crate::Class;
+use crate::analyze::Parsed;
 use crate::i18n::Text;
-use crate::model::NodeKind;
-use crate::{Class, Document, Notice};
+use crate::model::{NodeKind, Specificity};
+use rust_decimal::Decimal;
 
 /// The table of notices.
 pub const NOTICES: Dataset = Dataset { name: "notices", title: Text::new("通报", "notices"), columns: COLUMNS };
@@ -25,6 +27,15 @@ const COLUMNS: &[Column] = &[
     Column::new("problems", Text::new("问题数", "problems"), Kind::Count, 8),
     Column::new("measures", Text::new("措施数", "measures"), Kind::Count, 8),
     Column::new("actions", Text::new("句数", "actions"), Kind::Count, 8),
+    Column::new("specific", Text::new("具体句", "specific"), Kind::Count, 8),
+    Column::new("partial", Text::new("部分句", "partial"), Kind::Count, 8),
+    Column::new("vague", Text::new("空泛句", "vague"), Kind::Count, 8),
+    Column::new("specific_share", Text::new("具体占比", "specific share"), Kind::Number, 10),
+    Column::new("promises", Text::new("承诺句", "promises"), Kind::Count, 8),
+    Column::new("unspecific_promises", Text::new("空泛承诺", "unspecific promises"), Kind::Count, 10),
+    Column::new("unspecific_promise_share", Text::new("空泛承诺占比", "unspecific promise share"), Kind::Number, 12),
+    Column::new("evidence", Text::new("依据数", "evidence"), Kind::Count, 8),
+    Column::new("evidence_per_1000", Text::new("千字依据数", "evidence per 1000"), Kind::Number, 11),
     Column::new("metrics", Text::new("指标数", "metrics"), Kind::Count, 8),
     Column::new("documents", Text::new("引用文件数", "documents"), Kind::Count, 11),
     Column::new("warnings", Text::new("提示数", "warnings"), Kind::Count, 8),
@@ -34,9 +45,11 @@ const COLUMNS: &[Column] = &[
     Column::new("sha256", Text::new("校验和", "sha256"), Kind::Words, 20),
 ];
 
-/// The record of `notice`, which was parsed from `document`.
+/// The record of a notice.
 #[must_use]
-pub fn record(document: &Document, notice: &Notice) -> Record {
+pub fn record(parsed: &Parsed) -> Record {
+    let (document, notice, index) = (&parsed.document, &parsed.notice, &parsed.concreteness);
+    let number = |value: Option<Decimal>| value.map_or(Cell::Empty, Cell::Number);
     let source = document.source();
     let header = &notice.header;
     let words = |words: &Option<String>| Cell::from(words.as_deref());
@@ -59,6 +72,15 @@ pub fn record(document: &Document, notice: &Notice) -> Record {
         nodes(NodeKind::Problem),
         nodes(NodeKind::Measure),
         nodes(NodeKind::Action),
+        Cell::Count(index.specific.into()),
+        Cell::Count(index.partial.into()),
+        Cell::Count(index.vague.into()),
+        number(index.share(Specificity::Specific).value()),
+        Cell::Count(index.promises.into()),
+        Cell::Count(index.unspecific_promises.into()),
+        number(index.cheap_talk().value()),
+        Cell::Count(index.facts.into()),
+        number(index.density().times(1000)),
         Cell::count(notice.metrics.len()),
         Cell::count(notice.documents.len()),
         Cell::count(notice.warnings.len()),

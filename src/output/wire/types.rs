@@ -390,7 +390,7 @@ pub struct EmptyWord {
 }
 
 /// The concreteness index of a node or a notice.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Concreteness {
     /// Share of specific sentences.
     pub specific: Ratio,
@@ -405,7 +405,7 @@ pub struct Concreteness {
 }
 
 /// A share with what it was made from.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Ratio {
     /// Numerator.
     pub num: u32,

@@ -55,7 +55,7 @@ impl Writer<'_> {
             documents: parsed.documents.iter().map(|d| self.document(d)).collect(),
             rejected: options.rejected.then(|| parsed.rejected.iter().map(|r| self.rejected(r)).collect()),
             warnings: parsed.warnings.iter().map(|w| self.warning(w, options.lang)).collect(),
-            concreteness: self.scores.as_ref().map(|scores| concreteness(&scores.notice)),
+            concreteness: self.scores.as_ref().map(|scores| Concreteness::of(&scores.notice)),
         }
     }
 
@@ -152,7 +152,7 @@ impl Writer<'_> {
 
     fn concreteness(&self, id: NodeId) -> Option<Concreteness> {
         let index = self.scores.as_ref()?.nodes.get(id.0 as usize)?;
-        assess::has_index(self.notice.outline.get(id).kind).then(|| concreteness(index))
+        assess::has_index(self.notice.outline.get(id).kind).then(|| Concreteness::of(index))
     }
 
     fn metric(&self, at: usize, metric: &model::Metric) -> Metric {
@@ -218,14 +218,17 @@ impl Writer<'_> {
     }
 }
 
-fn concreteness(index: &assess::Concreteness) -> Concreteness {
-    let share = |label| ratio(index.share(label), 1);
-    Concreteness {
-        specific: share(model::Specificity::Specific),
-        partial: share(model::Specificity::Partial),
-        vague: share(model::Specificity::Vague),
-        cheap_talk: ratio(index.cheap_talk(), 1),
-        evidence_per_1000: ratio(index.density(), 1000),
+impl Concreteness {
+    /// The wire form of `index`.
+    pub(in crate::output) fn of(index: &assess::Concreteness) -> Self {
+        let share = |label| ratio(index.share(label), 1);
+        Self {
+            specific: share(model::Specificity::Specific),
+            partial: share(model::Specificity::Partial),
+            vague: share(model::Specificity::Vague),
+            cheap_talk: ratio(index.cheap_talk(), 1),
+            evidence_per_1000: ratio(index.density(), 1000),
+        }
     }
 }
 
