@@ -159,11 +159,23 @@ fn told_of(figures: Figures<'_>, found: &Found) -> Option<usize> {
         let paired = i > 0 && names[i - 1].from;
         (names[i].change.is_none() || paired) && !compared(&texts[i]) && !names[i].from
     };
-    let index = near
-        .clone()
-        .find(|&i| if of_change { names[i].change.is_some() } else { level(i) })
+    let fits = |i: &usize| if of_change { names[*i].change.is_some() } else { level(*i) };
+    let index = likest(subject, near.clone().filter(fits).map(|i| (i, texts[i].as_str())))
         .or_else(|| near.clone().find(|&i| !compared(&texts[i]) && !names[i].from))?;
     (of_change || speaks_of(subject, &texts[index])).then_some(index)
+}
+
+/// The one of `named`, nearest first, whose name shares most words with what the clause ranks (处置面积居全市第二); the nearest
+/// where none shares more than another.
+fn likest<'a>(subject: &str, named: impl Iterator<Item = (usize, &'a str)>) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (index, name) in named {
+        let shared = shared_pairs(subject, name);
+        if best.is_none_or(|(_, most)| shared > most) {
+            best = Some((index, shared));
+        }
+    }
+    best.map(|(index, _)| index)
 }
 
 /// Whether a name is a comparison of another metric: 高出全市平均水平0.7个百分点.
@@ -174,9 +186,14 @@ fn compared(name: &str) -> bool {
 /// Whether the clause of the rank speaks of that metric: it names nothing else, or what it names shares a word with it.
 fn speaks_of(subject: &str, name: &str) -> bool {
     const SHORT: usize = 9;
-    let words: Vec<char> = subject.chars().filter(|c| c.is_alphanumeric()).collect();
-    let name: Vec<char> = name.chars().collect();
-    words.len() <= SHORT || words.windows(2).any(|pair| name.windows(2).any(|other| pair == other))
+    subject.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT || shared_pairs(subject, name) > 0
+}
+
+/// How many pairs of neighbouring letters of `subject` stand in `name` too.
+fn shared_pairs(subject: &str, name: &str) -> usize {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+    let (subject, name) = (letters(subject), letters(name));
+    subject.windows(2).filter(|pair| name.windows(2).any(|other| *pair == other)).count()
 }
 
 #[cfg(test)]
@@ -203,6 +220,9 @@ mod tests {
             ("开工率达到79%，全市排名前移四位、列第二。", &["79% 2 全市"]),
             ("托位数3.2个，全市第五；床位400张。", &["3.2个 5 全市"]),
             ("获得专利56件，排名前三。", &["56件 3 -"]),
+            ("处置闲置土地21宗、处置面积1350亩，收回资金2.1亿元，处置面积居全市第二。", &["1350亩 2 全市"]),
+            ("发放贷款18亿元，惠及农户620户，贷款余额30亿元，贷款发放量列全省第六。", &["18亿元 6 全省"]),
+            ("引进博士15人，新建平台4个，论文220篇，平台数量位居全省第三。", &["4个 3 全省"]),
         ]);
     }
 

@@ -111,9 +111,30 @@ impl Caster<'_> {
         let before = Span::new(self.figures.slots[index].sentence.max(far).min(at), at);
         let planned = cues.status.last(before, StatusCue::Planned).map(|cue| cue.hi());
         let target = cues.role.last(before, RoleCue::Target).map(|cue| cue.hi());
-        let last = planned.max(target).max(self.horizon(before.lo(), at));
+        let last = planned.max(target).max(self.horizon(before.lo(), at)).max(self.intent(before));
         // 已 behind the cue tells of what has been done meanwhile.
         last.is_some_and(|end| !page.text[end..at].contains('已')) || self.task(index)
+    }
+
+    /// The end of a verb 计划 in `before`: it opens a clause or follows its subject or date, and an act or a date follows it
+    /// (计划新建, 计划6月底前完成). 计划完成率 and 年度培训计划 hold the noun.
+    fn intent(&self, before: Span) -> Option<usize> {
+        const WORD: &str = "计划";
+        let words = self.text(before);
+        let at = words.rfind(WORD)?;
+        let end = before.lo() + at + WORD.len();
+        let opens = words[..at].trim_end().is_empty()
+            || words[..at]
+                .ends_with(['，', ',', '。', '；', ';', '、', '：', '年', '月', '原', '共', '还', '均', '明', '前']);
+        let follows = Span::new(end, before.hi());
+        let acts = self.figures.page.words(follows).first().is_some_and(|word| word.is(NamingClass::Act));
+        (opens && acts && !self.text(follows).contains('率') || opens && self.dated(end)).then_some(end)
+    }
+
+    /// Whether a date begins at `at`.
+    fn dated(&self, at: usize) -> bool {
+        let dates = &self.figures.page.scan.dates;
+        dates.get(dates.partition_point(|date| date.span.lo() < at)).is_some_and(|date| date.span.lo() == at)
     }
 
     /// The end of a date that opens a plan: 到2026年底 (截至2024年底 looks back, 由…到2025年 is a stretch).
@@ -323,6 +344,10 @@ mod tests {
             ("到2026年底，建成充电桩1200个、充电站35座。", &["1200个 target", "35座 target"]),
             ("截至2024年底，建成充电桩1200个。", &[]),
             ("年度培训计划完成率达到98%。", &[]),
+            ("计划新建站点5个。", &["5个 target"]),
+            ("2025年计划培训教师300人次，计划6月底前加固堤防3公里。", &["300人次 target", "3公里 target"]),
+            ("计划完成率98%，招生计划增加40人，按计划建成站点6个。", &[]),
+            ("原计划改造管网12公里，已改造11公里。", &["12公里 target"]),
             ("将反馈意见分解为16条举措。", &[]),
         ]);
     }
