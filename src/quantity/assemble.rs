@@ -7,7 +7,7 @@ use super::name::{self, Name};
 use super::page::Page;
 use super::period::Times;
 use super::slot::{self, Slot};
-use super::threshold::Condition;
+use super::threshold::{self, Condition};
 use super::{key, noun, rank, role, whole};
 use crate::model::{Base, Metric, MetricId, NamedBy, Quantity, Role};
 use crate::{Lexicon, Span};
@@ -28,9 +28,12 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
     let times = Times::new(page);
     let related = wholes.into_iter().zip(roles);
     let named = mentions.iter().zip(&names).zip(texts).zip(&slots);
+    let mut before = 0;
     let mut metrics: Vec<Metric> = (named.zip(related))
         .map(|((((mention, name), text), slot), (whole, role))| {
-            let mut metric = metric(page, mention, name, text, slot, conditions);
+            let room = Span::new(slot.sentence.max(before).min(slot.left.lo()), slot.left.lo());
+            before = mention.outer.hi();
+            let mut metric = metric(page, mention, name, text, slot, Limits { conditions, room });
             metric.period = times.period(slot.sentence, metric.span.lo());
             metric.part_of = whole.map(|index| MetricId(index as u32));
             metric.role = role;
@@ -47,18 +50,20 @@ pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condi
 /// stretches would else grow with it.
 const FARTHEST: usize = 1_200;
 
-fn metric(
-    page: &Page<'_>,
-    mention: &Mention,
-    name: &Name,
-    text: String,
-    slot: &Slot,
-    conditions: &[Condition],
-) -> Metric {
+/// Where the size condition of a metric is looked for.
+#[derive(Clone, Copy)]
+struct Limits<'a> {
+    conditions: &'a [Condition],
+    /// What of its sentence stands before its clause and behind the metric before.
+    room: Span,
+}
+
+fn metric(page: &Page<'_>, mention: &Mention, name: &Name, text: String, slot: &Slot, limits: Limits<'_>) -> Metric {
     let name_spans = name.phrase.spans();
     let near = name_spans.iter().filter(|span| mention.outer.lo().saturating_sub(span.lo()) <= FARTHEST);
     let span = near.fold(mention.outer, |whole, span| whole.to(*span));
-    let condition = condition(name, &name_spans, slot, conditions);
+    let condition = condition(name, &name_spans, slot, limits.conditions)
+        .or_else(|| threshold::carried(page, limits.room, &text, limits.conditions));
     let threshold = condition.map(Condition::threshold);
     let quantity = quantity(mention);
     let limit = condition.map(|condition| condition.words().slice(page.text));

@@ -27,6 +27,23 @@ impl Condition {
     }
 }
 
+/// The condition that limits the noun of `name` from an earlier clause of its sentence: 500万元以上项目全程跟踪，已纳入项目14个.
+/// `room` begins where the sentence or the stretch of the metric before ends, and ends where the clause of the metric begins.
+pub(super) fn carried<'c>(
+    page: &Page<'_>,
+    room: Span,
+    name: &str,
+    conditions: &'c [Condition],
+) -> Option<&'c Condition> {
+    const NOUN: usize = 2;
+    let next = conditions.partition_point(|condition| condition.words().lo() < room.hi());
+    let condition = conditions[..next].last().filter(|condition| condition.words().lo() >= room.lo())?;
+    let limited = page.text.get(condition.words().hi()..room.hi())?.trim_start_matches(' ');
+    let limited = limited.strip_prefix('的').unwrap_or(limited);
+    let (at, _) = name.char_indices().rev().nth(NOUN - 1)?;
+    limited.starts_with(&name[at..]).then_some(condition)
+}
+
 /// Parts the size conditions from the quantities.
 pub(super) fn split(page: &Page<'_>, mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Condition>) {
     let mut kept = Vec::with_capacity(mentions.len());
@@ -61,6 +78,7 @@ fn after_words(behind: &str) -> Option<(Comparison, usize)> {
         ("以上", Comparison::AtLeast),
         ("及以下", Comparison::AtMost),
         ("（含）以下", Comparison::AtMost),
+        ("(含)以下", Comparison::AtMost),
         ("以下", Comparison::AtMost),
         ("以内", Comparison::AtMost),
     ];
@@ -68,7 +86,7 @@ fn after_words(behind: &str) -> Option<(Comparison, usize)> {
 }
 
 fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
-    let before = &page.text[..mention.span.lo()];
+    let before = page.text[..mention.span.lo()].trim_end_matches([' ', '\u{a0}']);
     const WORDS: &[(&str, Comparison)] = &[
         ("不超过", Comparison::AtMost),
         ("不低于", Comparison::AtLeast),
