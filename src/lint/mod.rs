@@ -15,6 +15,7 @@ mod sample;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod word_list;
 
 pub use page::{Draft, Page};
 pub use registry::Registry;

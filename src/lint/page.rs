@@ -81,6 +81,12 @@ impl<'a> Page<'a> {
         outline.ancestry(node).find(|id| outline.get(*id).kind != NodeKind::Action)
     }
 
+    /// A place counted within `stretch` as a place of the text.
+    #[must_use]
+    pub fn within(&self, stretch: Span, at: Span) -> Span {
+        Span::new(stretch.lo() + at.lo(), stretch.lo() + at.hi())
+    }
+
     /// The nodes of that kind, in reading order.
     pub fn nodes(&self, kind: NodeKind) -> impl Iterator<Item = (NodeId, &'a Node)> {
         let outline = &self.notice.outline;

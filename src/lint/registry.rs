@@ -1,7 +1,6 @@
 //! All rules in force, by code.
 
-use super::rules;
-use super::{Card, Rule};
+use super::{Card, Rule, rules, word_list};
 use crate::Lexicon;
 
 /// The rules in force: those of the program, and those that the dictionaries add.
@@ -13,8 +12,8 @@ impl Registry {
     /// The rules of the program and of these dictionaries, in the order of their codes.
     #[must_use]
     pub fn new(lexicon: &Lexicon) -> Self {
-        let _ = lexicon;
         let mut rules = rules::all();
+        rules.extend(word_list::all(lexicon));
         rules.sort_by(|a, b| a.card().code.cmp(&b.card().code));
         Self { rules }
     }

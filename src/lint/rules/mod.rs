@@ -1,5 +1,6 @@
 //! The rules: one file each, registered here by one line.
 
+mod activity_only;
 mod conflicting_values;
 mod damaged_number;
 mod date_order;
@@ -8,6 +9,7 @@ mod empty_section;
 mod from_to_mismatch;
 mod heading_mismatch;
 mod impossible_percentage;
+mod intensifier_pile_up;
 mod label_without_text;
 mod measure_without_problem;
 mod missing_contact;
@@ -17,12 +19,17 @@ mod missing_publication_date;
 mod numbering_gap;
 mod numbering_repeat;
 mod numbering_restart;
+mod overdue_promise;
 mod part_exceeds_whole;
 mod placeholder;
 mod problem_without_measure;
+mod promise_without_date;
 mod ratio_mismatch;
 mod repeated_measure;
+mod slogan_measure;
 mod sum_mismatch;
+mod unnamed_actor;
+mod vague_action;
 mod vague_measure;
 mod warned;
 
@@ -32,6 +39,13 @@ use super::Rule;
 pub(super) fn all() -> Vec<Box<dyn Rule>> {
     vec![
         Box::new(vague_measure::VagueMeasure),
+        Box::new(vague_action::VagueAction),
+        Box::new(intensifier_pile_up::IntensifierPileUp),
+        Box::new(unnamed_actor::UnnamedActor),
+        Box::new(promise_without_date::PromiseWithoutDate),
+        Box::new(overdue_promise::OverduePromise),
+        Box::new(activity_only::ActivityOnly),
+        Box::new(slogan_measure::SloganMeasure),
         Box::new(part_exceeds_whole::PartExceedsWhole),
         Box::new(sum_mismatch::SumMismatch),
         Box::new(ratio_mismatch::RatioMismatch),
