@@ -53,3 +53,38 @@ pub fn page(card: &Card, lang: Lang) -> String {
 fn quoted(example: &str) -> String {
     format!("```text\n{example}\n```")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lexicon;
+    use crate::lint::Registry;
+    use std::path::Path;
+
+    /// `docs/rules.md` and its Chinese twin are what the rules say; `UPDATE=1 cargo test` writes them.
+    #[test]
+    fn the_pages_are_up_to_date() {
+        let registry = Registry::new(&Lexicon::builtin());
+        for (file, lang) in [("rules.md", Lang::En), ("rules.zh-CN.md", Lang::Zh)] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
+            let want = catalogue(registry.cards(), lang);
+            if std::env::var_os("UPDATE").is_some() {
+                assert!(std::fs::write(&path, &want).is_ok(), "{file} cannot be written");
+            }
+            let have = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+            assert!(have == want, "docs/{file} is out of date: UPDATE=1 cargo test --lib output::rules");
+        }
+    }
+
+    #[test]
+    fn a_page_has_its_headings_in_order() {
+        let registry = Registry::new(&Lexicon::builtin());
+        for card in registry.cards() {
+            let page = page(card, Lang::En);
+            let titles =
+                ["**Why it matters**", "**Fires on**", "**Stays quiet on**", "**How to configure**", "**Source**"];
+            let places: Vec<Option<usize>> = titles.iter().map(|title| page.find(title)).collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}: {places:?}", card.code);
+        }
+    }
+}
