@@ -4,8 +4,8 @@ use super::files::{self, File};
 use super::sources::Sources;
 use super::table::Row;
 use super::{
-    DictError, Expected, KinClass, Lexicon, LintCues, Naming, PhraseClass, Phrases, Segmenter, Side, Unit, Words,
-    word_rules,
+    DictError, Expected, KinClass, Lexicon, LintCues, Naming, NamingClass, PhraseClass, Phrases, Segmenter, Sense,
+    Side, Unit, Words, word_rules,
 };
 use crate::Class;
 use crate::model::Approx;
@@ -30,12 +30,12 @@ impl Loader {
     }
 
     fn words<T>(&mut self, file: &'static File, value: impl Fn(&Row<'_>) -> Result<T, DictError>) -> Words<T> {
-        let mut words = Words::default();
+        let mut words: Vec<(Box<str>, T)> = Vec::new();
         self.each(file, |row| {
-            words.insert(row.cells[0], value(row)?);
+            words.push((row.cells[0].into(), value(row)?));
             Ok(())
         });
-        words
+        words.into_iter().collect()
     }
 
     fn classed<C: Class>(&mut self, file: &'static File) -> Words<C> {
@@ -61,13 +61,13 @@ impl Lexicon {
         let mut faults = Vec::new();
         let sources = Sources::open(folder, &mut faults);
         let mut loader = Loader { sources, faults };
-        let mut approx_before = Words::default();
-        let mut approx_after = Words::default();
+        let mut approx_before: Vec<(Box<str>, Approx)> = Vec::new();
+        let mut approx_after: Vec<(Box<str>, Approx)> = Vec::new();
         loader.each(&files::APPROX, |row| {
             let approx: Approx = class(row, 2)?;
             match class(row, 1)? {
-                Side::Before => approx_before.insert(row.cells[0], approx),
-                Side::After => approx_after.insert(row.cells[0], approx),
+                Side::Before => approx_before.push((row.cells[0].into(), approx)),
+                Side::After => approx_after.push((row.cells[0].into(), approx)),
             }
             Ok(())
         });
@@ -77,7 +77,7 @@ impl Lexicon {
             domain.push((row.cells[0].into(), frequency, row.cells[2].into()));
             Ok(())
         });
-        let lexicon = Self {
+        let mut lexicon = Self {
             units: loader.words(&files::UNITS, unit),
             fixed_terms: loader.classed(&files::FIXED_TERMS),
             unit_traps: loader.plain(&files::UNIT_TRAPS),
@@ -91,11 +91,12 @@ impl Lexicon {
             status: loader.classed(&files::STATUS),
             labels: loader.classed(&files::LABELS),
             header: loader.classed(&files::HEADER),
-            approx_before,
-            approx_after,
+            approx_before: approx_before.into_iter().collect(),
+            approx_after: approx_after.into_iter().collect(),
             change: loader.classed(&files::CHANGE),
             role: loader.classed(&files::ROLE),
             naming: naming(&mut loader),
+            senses: Words::default(),
             noise: loader.classed(&files::NOISE),
             deficiency: loader.classed(&files::DEFICIENCY),
             phrases: phrases(&mut loader),
@@ -107,6 +108,7 @@ impl Lexicon {
             checksum: loader.sources.checksum(),
             dictionaries: loader.sources.dictionaries(),
         };
+        lexicon.senses = Sense::words(&lexicon.status, &lexicon.role, lexicon.naming.of(NamingClass::Part));
         (lexicon, loader.faults)
     }
 }
@@ -120,41 +122,36 @@ fn never_merge(loader: &mut Loader) -> Words<Vec<Box<str>>> {
         }
         Ok(())
     });
-    let mut words = Words::default();
-    for (word, others) in partners {
-        words.insert(&word, others);
-    }
-    words
+    partners.into_iter().collect()
 }
 
 /// One list for each class of phrases.
 fn phrases(loader: &mut Loader) -> Phrases {
-    let mut phrases = Phrases::default();
+    let mut words: Vec<(Box<str>, PhraseClass)> = Vec::new();
     loader.each(&files::PHRASES, |row| {
-        let list = match class(row, 1)? {
-            PhraseClass::Set => &mut phrases.set,
-            PhraseClass::Organ => &mut phrases.organs,
-            PhraseClass::Own => &mut phrases.own,
-        };
-        list.insert(row.cells[0], ());
+        words.push((row.cells[0].into(), class(row, 1)?));
         Ok(())
     });
-    phrases
+    let list = |of| words.iter().filter(|(_, class)| *class == of).map(|(word, _)| (word, ())).collect();
+    Phrases { set: list(PhraseClass::Set), organs: list(PhraseClass::Organ), own: list(PhraseClass::Own) }
 }
 
 /// The word that speaks for its kin stands for itself: where it holds one of them (`党组会议` holds `党组会`), it is found
 /// whole.
 fn kin(loader: &mut Loader) -> Words<(KinClass, Box<str>)> {
-    let mut words: Words<(KinClass, Box<str>)> =
-        loader.words(&files::KIN, |row| Ok((class(row, 2)?, row.cells[1].into())));
+    let mut speakers = Vec::new();
+    let mut words = Vec::new();
     loader.each(&files::KIN, |row| {
-        let (speaker, class) = (row.cells[1], class(row, 2)?);
-        if !speaker.is_empty() && words.get(speaker).is_none() {
-            words.insert(speaker, (class, speaker.into()));
+        let (word, speaker, class): (Box<str>, Box<str>, KinClass) =
+            (row.cells[0].into(), row.cells[1].into(), class(row, 2)?);
+        if !speaker.is_empty() {
+            speakers.push((speaker.clone(), (class, speaker.clone())));
         }
+        words.push((word, (class, speaker)));
         Ok(())
     });
-    words
+    // The first row of a speaker tells its class, unless it has a row of its own: of equal words the last one counts.
+    speakers.into_iter().rev().chain(words).collect()
 }
 
 /// A unit may stand in several families.
@@ -164,30 +161,26 @@ fn families(loader: &mut Loader) -> Words<Vec<Box<str>>> {
         families.entry(row.cells[0].to_owned()).or_default().push(row.cells[1].into());
         Ok(())
     });
-    let mut words = Words::default();
-    for (unit, families) in families {
-        words.insert(&unit, families);
-    }
-    words
+    families.into_iter().collect()
 }
 
 /// A word may stand in several classes: one list a class.
 fn naming(loader: &mut Loader) -> Naming {
-    let mut naming = Naming::default();
+    let mut words = Vec::new();
     loader.each(&files::NAMING, |row| {
-        naming.insert(row.cells[0], class(row, 1)?);
+        words.push((row.cells[0].into(), class(row, 1)?));
         Ok(())
     });
-    naming
+    Naming::new(&words)
 }
 
 fn lint_cues(loader: &mut Loader) -> LintCues {
-    let mut cues = LintCues::default();
+    let mut words = Vec::new();
     loader.each(&files::LINT_CUES, |row| {
-        cues.insert(row.cells[0], class(row, 1)?);
+        words.push((row.cells[0].into(), class(row, 1)?));
         Ok(())
     });
-    cues
+    LintCues::new(&words)
 }
 
 fn unit(row: &Row<'_>) -> Result<Unit, DictError> {
@@ -212,17 +205,17 @@ fn aliases(loader: &mut Loader) -> Words<Box<str>> {
         places.push((row.cells[0].to_owned(), row.place()));
         Ok(())
     });
-    let mut words = Words::default();
+    let mut words: Vec<(Box<str>, Box<str>)> = Vec::new();
     for (alias, (path, line)) in places {
         match canonical(&steps, &alias) {
             Some(name) => {
-                words.insert(name, name.into());
-                words.insert(&alias, name.into());
+                words.push((name.into(), name.into()));
+                words.push((alias.into(), name.into()));
             }
             None => loader.faults.push(DictError::AliasCycle { path, line, alias }),
         }
     }
-    words
+    words.into_iter().collect()
 }
 
 /// The end of the chain that begins at `alias`; `None` where it has none.

@@ -11,6 +11,7 @@ mod load;
 #[cfg(test)]
 mod overlay_tests;
 mod segment;
+mod sense;
 #[cfg(test)]
 mod shipped;
 mod sources;
@@ -27,12 +28,14 @@ pub use classes::{
 };
 pub use error::{DictError, Expected};
 pub use segment::{Segmenter, Tagged};
+pub use sense::Sense;
 pub use sources::Dictionary;
 pub(crate) use sweep::Sweep;
 pub use sweep::{Found, Hits};
 pub use word_rules::WordRule;
 pub use words::Words;
 
+use crate::Class;
 use crate::model::{Approx, Dimension};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -97,6 +100,8 @@ pub struct Lexicon {
     pub lint: LintCues,
     /// Rules that are mere lists of words.
     pub word_rules: Vec<WordRule>,
+    /// Status cues, cues of a role and words that open a list of parts, found together.
+    pub senses: Words<Sense>,
     segmenter: Segmenter,
     checksum: String,
     dictionaries: Vec<Dictionary>,
@@ -128,18 +133,17 @@ pub struct Phrases {
 }
 
 /// Words with an effect on names, a list for each class; a word may stand in several.
-#[derive(Default)]
 pub struct Naming {
-    lists: FxHashMap<NamingClass, Words<()>>,
-    sets: FxHashMap<Box<str>, NamingSet>,
-    none: Words<()>,
+    /// In the order of the classes.
+    lists: Vec<Words<()>>,
+    sets: Words<NamingSet>,
 }
 
 impl Naming {
     /// The words of that class.
     #[must_use]
     pub fn of(&self, class: NamingClass) -> &Words<()> {
-        self.lists.get(&class).unwrap_or(&self.none)
+        &self.lists[class as usize]
     }
 
     /// The classes that the word stands in.
@@ -148,9 +152,16 @@ impl Naming {
         self.sets.get(word).copied().unwrap_or_default()
     }
 
-    fn insert(&mut self, word: &str, class: NamingClass) {
-        self.lists.entry(class).or_default().insert(word, ());
-        self.sets.entry(word.into()).or_default().0 |= 1 << class as u16;
+    /// Of all words, each once with each of its classes.
+    fn new(words: &[(Box<str>, NamingClass)]) -> Self {
+        let list =
+            |class: NamingClass| words.iter().filter(|(_, of)| *of == class).map(|(word, _)| (word, ())).collect();
+        let mut sets: FxHashMap<&str, NamingSet> = FxHashMap::default();
+        for (word, class) in words {
+            sets.entry(word).or_default().0 |= 1 << *class as u16;
+        }
+        let lists = NamingClass::WORDS.iter().map(|(_, class)| list(*class)).collect();
+        Self { lists, sets: sets.into_iter().collect() }
     }
 }
 
@@ -167,21 +178,22 @@ impl NamingSet {
 }
 
 /// Words that rules go by, a list for each class; a word may stand in several.
-#[derive(Default)]
 pub struct LintCues {
-    lists: FxHashMap<LintCue, Words<()>>,
-    none: Words<()>,
+    /// In the order of the classes.
+    lists: Vec<Words<()>>,
 }
 
 impl LintCues {
     /// The words of that class.
     #[must_use]
     pub fn of(&self, class: LintCue) -> &Words<()> {
-        self.lists.get(&class).unwrap_or(&self.none)
+        &self.lists[class as usize]
     }
 
-    fn insert(&mut self, word: &str, class: LintCue) {
-        self.lists.entry(class).or_default().insert(word, ());
+    /// Of all words, each with its class.
+    fn new(words: &[(Box<str>, LintCue)]) -> Self {
+        let list = |class: LintCue| words.iter().filter(|(_, of)| *of == class).map(|(word, _)| (word, ())).collect();
+        Self { lists: LintCue::WORDS.iter().map(|(_, class)| list(*class)).collect() }
     }
 }
 

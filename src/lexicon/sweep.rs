@@ -4,7 +4,6 @@
 use super::trie::Trie;
 use super::{DeficiencyClass, EvidenceClass, LabelKind, Lexicon, NoiseClass, StatusCue, TermClass, Words};
 use crate::Span;
-use crate::charset::CharSet;
 use std::collections::BTreeMap;
 
 /// What the dictionaries know of a word.
@@ -21,10 +20,6 @@ enum Known {
 /// The words of several dictionaries, ready to be searched for at once.
 pub(crate) struct Sweep {
     trie: Trie,
-    /// First characters of the words.
-    firsts: Box<CharSet>,
-    /// Whether a word begins with a character that `firsts` cannot hold.
-    beyond: bool,
     /// What is known of each word of the trie.
     known: Vec<Vec<Known>>,
 }
@@ -84,24 +79,21 @@ impl<T: Copy> Hits<T> {
 impl Sweep {
     /// The dictionaries of `lexicon` that are searched for.
     pub(super) fn of(lexicon: &Lexicon) -> Self {
-        let mut words: BTreeMap<&str, Vec<Known>> = BTreeMap::new();
+        let mut words: BTreeMap<String, Vec<Known>> = BTreeMap::new();
         add(&mut words, &lexicon.fixed_terms, Known::Term);
         add(&mut words, &lexicon.labels, Known::Label);
         add(&mut words, &lexicon.noise, Known::Noise);
         add(&mut words, &lexicon.status, Known::Status);
         add(&mut words, &lexicon.evidence, Known::Evidence);
         add(&mut words, &lexicon.deficiency, Known::Deficiency);
-        let list: Vec<&str> = words.keys().copied().collect();
-        let mut firsts = Box::new(CharSet::EMPTY);
-        list.iter().filter_map(|word| word.chars().next()).for_each(|first| firsts.insert(first));
-        let beyond = list.iter().any(|word| word.starts_with(|c| c > '\u{ffff}'));
-        Self { trie: Trie::of(&list), firsts, beyond, known: words.into_values().collect() }
+        let numbered = words.keys().zip(0..).map(|(word, at)| (word.chars().collect(), at)).collect();
+        Self { trie: Trie::of(numbered), known: words.into_values().collect() }
     }
 
     /// Whether a word may begin with this character.
     #[inline]
     pub(crate) fn may_begin(&self, c: char) -> bool {
-        self.firsts.has(c) || self.beyond && c > '\u{ffff}'
+        self.trie.may_begin(c)
     }
 
     /// All words that stand in `text`.
@@ -115,7 +107,7 @@ impl Sweep {
     /// Adds the words that begin at byte `at` of `text` to `found`.
     #[inline]
     pub(crate) fn take(&self, text: &str, at: usize, found: &mut Found) {
-        self.trie.words_at(&text[at..], |len, word| {
+        self.trie.each(text[at..].chars(), |len, word| {
             let span = Span::new(at, at + len);
             for known in &self.known[word] {
                 match *known {
@@ -131,7 +123,7 @@ impl Sweep {
     }
 }
 
-fn add<'l, T: Copy>(words: &mut BTreeMap<&'l str, Vec<Known>>, list: &'l Words<T>, known: impl Fn(T) -> Known) {
+fn add<T: Copy>(words: &mut BTreeMap<String, Vec<Known>>, list: &Words<T>, known: impl Fn(T) -> Known) {
     for (word, value) in list.entries() {
         words.entry(word).or_default().push(known(*value));
     }

@@ -1,125 +1,225 @@
-//! A trie over characters, packed into a double array: which words begin at a place of a text, for two looks at a table with
-//! each character read. Nothing is read past the first character that no word goes on with.
+//! A word list as a tree of its characters: each look-up walks one step a character, forwards or backwards, and hashes
+//! nothing.
+//!
+//! Most characters of a text begin no word of a list: one bit says so. Most that do go on with a character that the list
+//! does not know there: the filter of the branch says so, before its children are looked at.
 
-use std::ops::Range;
+use std::collections::VecDeque;
 
-/// A trie whose words are known by their place in the list that it was made from.
+/// The tree of a list.
 pub(super) struct Trie {
-    /// A number for each character that stands in a word, by its code point; 0 for the others.
-    codes: Vec<u32>,
-    /// The states. The one behind another by a character stands at that one's base plus the character's number.
-    cells: Vec<Cell>,
+    /// All branches, those of one parent side by side in the order of their characters; those of the root first.
+    branches: Vec<Branch>,
+    heads: Heads,
 }
 
+/// One character of the tree, reached from the ones before it.
 #[derive(Clone, Copy)]
-struct Cell {
-    base: u32,
-    /// The state that this one follows.
-    owner: u32,
-    /// The word that ends here.
-    word: u32,
+struct Branch {
+    character: char,
+    /// Where the branches that go on from here stand.
+    first: u32,
+    count: u32,
+    /// A bit for each character that goes on; a bit may stand for several.
+    filter: u64,
+    /// The entry that ends here, or [`NONE`].
+    entry: u32,
 }
 
-/// No state, no word.
+/// No entry ends at a branch.
 const NONE: u32 = u32::MAX;
 
-const FREE: Cell = Cell { base: 0, owner: NONE, word: NONE };
-
-/// Places that are tried for the states behind one before they go to the end: packing is to stay linear.
-const TRIES: usize = 64;
+/// Up to so many branches are looked through one by one.
+const FEW: usize = 8;
 
 impl Trie {
-    /// The trie of `words`, which are sorted, each once, none empty.
-    pub(super) fn of(words: &[&str]) -> Self {
-        let mut trie = Self { codes: numbered(words), cells: vec![FREE] };
-        let mut first_free = 1;
-        // Words that share the characters up to a byte offset, and the state that these lead to.
-        let mut open: Vec<(usize, Range<usize>, usize)> = vec![(0, 0..words.len(), 0)];
-        while let Some((state, mut range, read)) = open.pop() {
-            if words.get(range.start).is_some_and(|word| word.len() == read) {
-                trie.cells[state].word = range.start as u32;
-                range.start += 1;
+    /// The tree of these words, each with the number of its entry. Of equal words the last one counts.
+    pub fn of(mut words: Vec<(Vec<char>, u32)>) -> Self {
+        words.retain(|(word, _)| !word.is_empty());
+        words.sort();
+        words.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                earlier.1 = later.1;
             }
-            let branches = branches(words, range, read);
-            let codes: Vec<usize> = branches.iter().map(|(c, _)| trie.code(*c) as usize).collect();
-            let base = trie.place(&codes, &mut first_free);
-            trie.cells[state].base = base as u32;
-            for ((c, range), code) in branches.into_iter().zip(codes) {
-                trie.cells[base + code].owner = state as u32;
-                open.push((base + code, range, read + c.len_utf8()));
+            same
+        });
+        let mut branches: Vec<Branch> = Vec::new();
+        let mut heads: Vec<char> = Vec::new();
+        let mut open = VecDeque::from([(None, 0..words.len(), 0)]);
+        while let Some((parent, range, depth)) = open.pop_front() {
+            let (first, mut filter, mut at) = (branches.len(), 0, range.start);
+            while at < range.end {
+                let (word, entry) = &words[at];
+                let character = word[depth];
+                let end = at + words[at..range.end].partition_point(|(other, _)| other[depth] == character);
+                let ends = word.len() == depth + 1;
+                filter |= bit(character);
+                open.push_back((Some(branches.len()), at + usize::from(ends)..end, depth + 1));
+                branches.push(Branch {
+                    character,
+                    first: 0,
+                    count: 0,
+                    filter: 0,
+                    entry: if ends { *entry } else { NONE },
+                });
+                at = end;
+            }
+            match parent {
+                Some(parent) => {
+                    let count = (branches.len() - first) as u32;
+                    branches[parent] = Branch { first: first as u32, count, filter, ..branches[parent] };
+                }
+                None => heads = branches.iter().map(|branch| branch.character).collect(),
             }
         }
-        trie
+        let heads = Heads::of(&heads);
+        Self { branches, heads }
     }
 
-    /// Calls `found` with the length in bytes and the place in the list of each word that `text` begins with, the shortest
-    /// first.
+    /// All words with their entries, in order.
+    pub fn words(&self) -> Vec<(String, usize)> {
+        let mut words = Vec::new();
+        let mut open: Vec<(String, &Branch)> = Vec::new();
+        open.extend(self.branches[..self.heads.count()].iter().rev().map(|head| (String::new(), head)));
+        while let Some((before, branch)) = open.pop() {
+            let word = format!("{before}{}", branch.character);
+            let first = branch.first as usize;
+            let children = &self.branches[first..first + branch.count as usize];
+            open.extend(children.iter().rev().map(|child| (word.clone(), child)));
+            if branch.entry != NONE {
+                words.push((word, branch.entry as usize));
+            }
+        }
+        words
+    }
+
+    /// Number of words.
+    pub fn len(&self) -> usize {
+        self.branches.iter().filter(|branch| branch.entry != NONE).count()
+    }
+
+    /// Whether a word can begin with that character.
     #[inline]
-    pub(super) fn words_at(&self, text: &str, mut found: impl FnMut(usize, usize)) {
-        let mut state = 0;
-        for (at, c) in text.char_indices() {
-            let code = self.code(c);
-            let next = (self.cells[state].base + code) as usize;
-            let Some(cell) = self.cells.get(next).filter(|cell| code != 0 && cell.owner == state as u32) else {
+    pub fn may_begin(&self, c: char) -> bool {
+        self.heads.may_have(c)
+    }
+
+    /// The longest word that `chars` begin with: its length in bytes and its entry.
+    #[inline]
+    pub fn longest(&self, chars: impl Iterator<Item = char>) -> Option<(usize, usize)> {
+        let mut longest = None;
+        self.each(chars, |len, entry| longest = Some((len, entry)));
+        longest
+    }
+
+    /// Tells of every word that `chars` begin with, the shortest first: its length in bytes and its entry.
+    #[inline]
+    pub fn each(&self, mut chars: impl Iterator<Item = char>, mut tell: impl FnMut(usize, usize)) {
+        let Some(c) = chars.next() else { return };
+        let Some(mut branch) = self.head(c) else { return };
+        let mut len = c.len_utf8();
+        loop {
+            if branch.entry != NONE {
+                tell(len, branch.entry as usize);
+            }
+            if branch.filter == 0 {
                 return;
-            };
-            if cell.word != NONE {
-                found(at + c.len_utf8(), cell.word as usize);
             }
-            state = next;
+            let Some(c) = chars.next() else { return };
+            let Some(next) = self.next(branch, c) else { return };
+            len += c.len_utf8();
+            branch = next;
         }
+    }
+
+    /// The entry of exactly this word.
+    pub fn get(&self, word: &str) -> Option<usize> {
+        let mut chars = word.chars();
+        let mut branch = self.head(chars.next()?)?;
+        for c in chars {
+            branch = self.next(branch, c)?;
+        }
+        (branch.entry != NONE).then_some(branch.entry as usize)
     }
 
     #[inline]
-    fn code(&self, c: char) -> u32 {
-        self.codes.get(c as usize).copied().unwrap_or(0)
+    fn head(&self, c: char) -> Option<&Branch> {
+        self.branches.get(self.heads.place(c)?)
     }
 
-    /// A base at which all `codes` meet free cells; those cells exist afterwards.
-    fn place(&mut self, codes: &[usize], first_free: &mut usize) -> usize {
-        let (Some(least), Some(most)) = (codes.iter().min(), codes.iter().max()) else { return 0 };
-        while self.cells.get(*first_free).is_some_and(|cell| cell.owner != NONE) {
-            *first_free += 1;
+    #[inline]
+    fn next(&self, branch: &Branch, c: char) -> Option<&Branch> {
+        if branch.filter & bit(c) == 0 {
+            return None;
         }
-        let free = |at: usize| at > 0 && self.cells.get(at).is_none_or(|cell| cell.owner == NONE);
-        let tried = (first_free.saturating_sub(*least)..).take(TRIES);
-        let base = tried.into_iter().find(|base| codes.iter().all(|code| free(base + code)));
-        let base = base.unwrap_or(self.cells.len());
-        let end = (base + most + 1).max(self.cells.len());
-        self.cells.resize(end, FREE);
-        base
+        let first = branch.first as usize;
+        let children = self.branches.get(first..first + branch.count as usize)?;
+        if children.len() <= FEW {
+            children.iter().find(|child| child.character == c)
+        } else {
+            children.binary_search_by_key(&c, |child| child.character).ok().map(|at| &children[at])
+        }
     }
 }
 
-/// Numbers for the characters of `words`, from 1, those that stand in most places first: their cells lie together.
-fn numbered(words: &[&str]) -> Vec<u32> {
-    let mut counts: Vec<(u32, char)> = Vec::new();
-    for c in words.iter().flat_map(|word| word.chars()) {
-        if counts.len() <= c as usize {
-            counts.resize(c as usize + 1, (0, '\0'));
-        }
-        counts[c as usize] = (counts[c as usize].0 + 1, c);
-    }
-    let mut codes = vec![0; counts.len()];
-    counts.retain(|(count, _)| *count > 0);
-    counts.sort_unstable_by_key(|(count, c)| (std::cmp::Reverse(*count), *c));
-    for (at, (_, c)) in counts.iter().enumerate() {
-        codes[*c as usize] = at as u32 + 1;
-    }
-    codes
+/// The bit of a character in the filter of a branch. Common characters differ in their lowest bits.
+#[inline]
+fn bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
 }
 
-/// The words of `range` by their character at byte `read`.
-fn branches(words: &[&str], range: Range<usize>, read: usize) -> Vec<(char, Range<usize>)> {
-    let mut branches: Vec<(char, Range<usize>)> = Vec::new();
-    for at in range {
-        let Some(c) = words[at][read..].chars().next() else { continue };
-        match branches.last_mut() {
-            Some((last, range)) if *last == c => range.end = at + 1,
-            _ => branches.push((c, at..at + 1)),
+/// The characters that words begin with, each asked for its place among them.
+struct Heads {
+    /// Those of the basic plane, in blocks of 64.
+    blocks: Box<[Block; 1024]>,
+    /// Those beyond it, behind the others.
+    beyond: Vec<char>,
+    basic: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Block {
+    /// A bit for each character of the block.
+    bits: u64,
+    /// How many heads stand before the block.
+    before: u32,
+}
+
+impl Heads {
+    /// Of `heads` in order.
+    fn of(heads: &[char]) -> Self {
+        let basic = heads.partition_point(|c| *c <= '\u{ffff}');
+        let mut blocks = Box::new([Block::default(); 1024]);
+        for c in &heads[..basic] {
+            blocks[*c as usize >> 6].bits |= 1 << (*c as u32 & 63);
         }
+        let mut before = 0;
+        for block in blocks.iter_mut() {
+            block.before = before;
+            before += block.bits.count_ones();
+        }
+        Self { blocks, beyond: heads[basic..].to_vec(), basic }
     }
-    branches
+
+    fn count(&self) -> usize {
+        self.basic + self.beyond.len()
+    }
+
+    #[inline]
+    fn may_have(&self, c: char) -> bool {
+        self.blocks.get(c as usize >> 6).map_or(!self.beyond.is_empty(), |block| block.bits >> (c as u32 & 63) & 1 == 1)
+    }
+
+    /// How many heads stand before `c`; `None` where it is none.
+    #[inline]
+    fn place(&self, c: char) -> Option<usize> {
+        let Some(block) = self.blocks.get(c as usize >> 6) else {
+            return self.beyond.binary_search(&c).ok().map(|at| self.basic + at);
+        };
+        let bit = 1 << (c as u32 & 63);
+        (block.bits & bit != 0).then(|| (block.before + (block.bits & (bit - 1)).count_ones()) as usize)
+    }
 }
 
 #[cfg(test)]
@@ -127,35 +227,39 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn check(words: &[&str], text: &str) {
-        let mut words = words.to_vec();
-        words.sort_unstable();
-        words.dedup();
-        words.retain(|word| !word.is_empty());
-        let trie = Trie::of(&words);
-        for (at, _) in text.char_indices() {
-            let mut got = Vec::new();
-            trie.words_at(&text[at..], |len, word| got.push((len, words[word])));
-            let mut want: Vec<_> =
-                words.iter().filter(|word| text[at..].starts_with(**word)).map(|word| (word.len(), *word)).collect();
-            want.sort_unstable();
-            assert_eq!(got, want, "{words:?} at {at} in {text}");
-        }
+    fn trie(words: &[String]) -> Trie {
+        Trie::of(words.iter().enumerate().map(|(at, word)| (word.chars().collect(), at as u32)).collect())
     }
 
-    #[test]
-    fn words_within_words() {
-        check(&["整", "整改", "整改措施", "改", "措施", "𬭚", "a整"], "一整改措施𬭚整改a整措");
-        check(&[], "整改");
+    /// The look-up that the tree stands for: every word is tried.
+    fn tried(words: &[String], holds: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+        let fitting = words.iter().enumerate().filter(|(_, word)| !word.is_empty() && holds(word));
+        fitting.map(|(at, word)| (word.len(), at)).max()
     }
 
     proptest! {
         #[test]
-        fn as_by_comparing_each_word(
-            words in proptest::collection::vec("[甲乙丙a𬭚]{0,4}", 0..40),
-            text in "[甲乙丙丁a𬭚]{0,40}",
+        fn every_look_up_finds_what_trying_every_word_finds(
+            words in prop::collection::vec("[一丁七万个a𠀀𬭚項]{0,4}", 0..24),
+            text in "[一丁七万个a𠀀𬭚項丈]{0,7}",
         ) {
-            check(&words.iter().map(String::as_str).collect::<Vec<_>>(), &text);
+            let trie = trie(&words);
+            prop_assert_eq!(trie.longest(text.chars()), tried(&words, |word| text.starts_with(word)));
+            prop_assert_eq!(trie.get(&text), tried(&words, |word| text == word).map(|(_, at)| at));
+            for c in text.chars() {
+                let begins = words.iter().any(|word| word.starts_with(c));
+                prop_assert!(!begins || trie.may_begin(c), "{} in {:?}", c, words);
+            }
         }
+    }
+
+    #[test]
+    fn a_branch_with_many_children_is_searched_too() {
+        let words: Vec<String> = ('一'..'丿').map(|c| format!("整{c}")).collect();
+        let trie = trie(&words);
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(trie.longest(format!("{word}改").chars()), Some((word.len(), at)), "{word}");
+        }
+        assert_eq!(trie.longest("整改".chars()), None);
     }
 }

@@ -33,18 +33,21 @@ pub struct WordRule {
 pub(super) fn read(loader: &mut Loader) -> Vec<WordRule> {
     let mut rules: Vec<WordRule> = Vec::new();
     let mut examples = Vec::new();
+    let mut words: Vec<Vec<(Box<str>, WordSense)>> = Vec::new();
     loader.each(&files::WORD_RULES, |row| {
         rules.push(rule(row)?);
+        words.push(Vec::new());
         examples.push(row.bad_cell(8, Expected::FlaggedSentence));
         Ok(())
     });
     loader.each(&files::RULE_WORDS, |row| {
-        let rule = rules.iter_mut().find(|rule| *rule.code == *row.cells[1]);
+        let rule = rules.iter().position(|rule| *rule.code == *row.cells[1]);
         let rule = rule.ok_or_else(|| row.bad_cell(1, Expected::KnownRule))?;
-        rule.words.insert(row.cells[0], class(row, 2)?);
+        words[rule].push((row.cells[0].into(), class(row, 2)?));
         Ok(())
     });
-    for (rule, fault) in rules.iter().zip(examples) {
+    for ((rule, words), fault) in rules.iter_mut().zip(words).zip(examples) {
+        rule.words = words.into_iter().collect();
         let fires = rule.words.find_in(&rule.flagged).any(|(_, sense)| *sense == WordSense::Flag);
         if !fires {
             loader.faults.push(fault);

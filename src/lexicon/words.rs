@@ -1,99 +1,102 @@
 //! A list of words with what is known of each, ready for three questions: which entry begins here, which ends here, and
 //! which ones stand in this text.
 
+use super::trie::Trie;
 use crate::Span;
-use crate::charset::CharSet;
-use rustc_hash::FxHashMap;
 
 /// A word list whose entries carry a `T`.
 pub struct Words<T> {
-    entries: FxHashMap<Box<str>, T>,
-    /// Lengths of the entries that begin with this character.
-    by_first: FxHashMap<char, Lengths>,
-    /// Lengths of the entries that end with this character.
-    by_last: FxHashMap<char, Lengths>,
-    /// First characters of the entries, asked for before anything is looked up.
-    firsts: Box<CharSet>,
-    /// Whether an entry begins with a character that `firsts` cannot hold.
-    beyond: bool,
+    /// What is known of each entry.
+    values: Vec<T>,
+    forwards: Trie,
+    /// The same words from their ends.
+    backwards: Trie,
 }
 
-/// Lengths in bytes, each once, the longest first.
-type Lengths = Vec<usize>;
+/// The list of these words with what is known of each; of equal words the last one counts.
+impl<S: AsRef<str>, T> FromIterator<(S, T)> for Words<T> {
+    fn from_iter<I: IntoIterator<Item = (S, T)>>(entries: I) -> Self {
+        let (words, values): (Vec<S>, Vec<T>) = entries.into_iter().unzip();
+        let numbered = || words.iter().map(AsRef::as_ref).zip(0..);
+        let forwards = Trie::of(numbered().map(|(word, at)| (word.chars().collect(), at)).collect());
+        let backwards = Trie::of(numbered().map(|(word, at)| (word.chars().rev().collect(), at)).collect());
+        Self { values, forwards, backwards }
+    }
+}
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
-        Self {
-            entries: FxHashMap::default(),
-            by_first: FxHashMap::default(),
-            by_last: FxHashMap::default(),
-            firsts: Box::new(CharSet::EMPTY),
-            beyond: false,
-        }
+        std::iter::empty::<(&str, T)>().collect()
     }
 }
 
 impl<T> Words<T> {
-    /// Adds a word, or replaces what was known of it.
-    pub(crate) fn insert(&mut self, word: &str, value: T) {
-        if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-            note(self.by_first.entry(first).or_default(), word.len());
-            note(self.by_last.entry(last).or_default(), word.len());
-            self.firsts.insert(first);
-            self.beyond |= !self.firsts.has(first);
-            self.entries.insert(word.into(), value);
-        }
-    }
-
     /// What is known of exactly this word.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&T> {
-        self.entries.get(word)
-    }
-
-    /// All entries, in no order.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.entries.iter().map(|(word, value)| (&**word, value))
+        self.values.get(self.forwards.get(word)?)
     }
 
     /// Number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.forwards.len()
     }
 
     /// Whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
+    }
+
+    /// All entries, in the order of their characters.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (String, &T)> {
+        self.forwards.words().into_iter().map(|(word, entry)| (word, &self.values[entry]))
     }
 
     /// The longest entry that `text` begins with, and its length in bytes.
     #[must_use]
+    #[inline]
     pub fn prefix_of(&self, text: &str) -> Option<(usize, &T)> {
-        self.begun_by(text.chars().next()?, text)
+        self.known(self.forwards.longest(text.chars()))
     }
 
     /// The longest entry that `text` ends with, and its length in bytes.
     #[must_use]
+    #[inline]
     pub fn suffix_of(&self, text: &str) -> Option<(usize, &T)> {
-        self.by_last.get(&text.chars().next_back()?)?.iter().find_map(|&len| {
-            let tail = text.get(text.len().checked_sub(len)?..)?;
-            self.entries.get(tail).map(|value| (len, value))
-        })
+        self.known(self.backwards.longest(text.chars().rev()))
+    }
+
+    /// Tells of every entry that `text` begins with, the shortest first, and its length in bytes.
+    #[inline]
+    pub(crate) fn each_prefix_of<'w>(&'w self, text: &str, mut tell: impl FnMut(usize, &'w T)) {
+        self.forwards.each(text.chars(), |len, entry| tell(len, &self.values[entry]));
+    }
+
+    /// Whether an entry can begin with that character.
+    #[inline]
+    pub(crate) fn may_begin(&self, c: char) -> bool {
+        self.forwards.may_begin(c)
     }
 
     /// All entries in `text`, leftmost first and longest of those that begin at one place, not overlapping.
     pub fn find_in<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (Span, &'w T)> + 'w {
         let mut reached = 0;
         std::iter::from_fn(move || {
-            let (at, len, value) =
-                text[reached..].char_indices().filter(|(_, c)| self.may_begin(*c)).find_map(|(offset, c)| {
-                    let at = reached + offset;
-                    self.begun_by(c, &text[at..]).map(|(len, value)| (at, len, value))
-                })?;
-            reached = at + len;
-            Some((Span::new(at, reached), value))
+            let mut chars = text[reached..].chars();
+            while let Some(c) = chars.clone().next() {
+                if self.forwards.may_begin(c)
+                    && let Some((len, value)) = self.known(self.forwards.longest(chars.clone()))
+                {
+                    let at = text.len() - chars.as_str().len();
+                    reached = at + len;
+                    return Some((Span::new(at, reached), value));
+                }
+                chars.next();
+            }
+            reached = text.len();
+            None
         })
     }
 
@@ -103,36 +106,18 @@ impl<T> Words<T> {
         self.find_in(text).next().is_some()
     }
 
+    /// What a tree found, with what is known of it.
     #[inline]
-    fn may_begin(&self, c: char) -> bool {
-        self.firsts.has(c) || self.beyond && c > '\u{ffff}'
-    }
-
-    /// The longest entry that `text`, whose first character is `c`, begins with.
-    fn begun_by(&self, c: char, text: &str) -> Option<(usize, &T)> {
-        if !self.may_begin(c) {
-            return None;
-        }
-        self.by_first.get(&c)?.iter().find_map(|&len| {
-            let head = text.get(..len)?;
-            self.entries.get(head).map(|value| (len, value))
-        })
+    fn known(&self, found: Option<(usize, usize)>) -> Option<(usize, &T)> {
+        let (len, entry) = found?;
+        Some((len, self.values.get(entry)?))
     }
 }
 
 impl Words<()> {
     /// The list of these words, of which nothing is known.
     pub(crate) fn of(words: &[&str]) -> Self {
-        let mut list = Self::default();
-        words.iter().for_each(|word| list.insert(word, ()));
-        list
-    }
-}
-
-/// Adds a length to those known.
-fn note(lengths: &mut Lengths, len: usize) {
-    if let Err(place) = lengths.binary_search_by(|known| len.cmp(known)) {
-        lengths.insert(place, len);
+        words.iter().map(|word| (*word, ())).collect()
     }
 }
 
@@ -141,11 +126,7 @@ mod tests {
     use super::*;
 
     fn words(list: &[&str]) -> Words<usize> {
-        let mut words = Words::default();
-        for (at, word) in list.iter().enumerate() {
-            words.insert(word, at);
-        }
-        words
+        list.iter().zip(0..).collect()
     }
 
     #[test]

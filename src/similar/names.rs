@@ -14,7 +14,7 @@ const LONGEST_PLACE: usize = 5;
 
 /// The names of the units that `text` concerns.
 pub(super) fn names(text: &str, header: &Header, lexicon: &Lexicon) -> Words<()> {
-    let mut names = Words::default();
+    let mut names = Vec::new();
     let bodies: Vec<_> = [&header.issuer, &header.inspected_body].into_iter().flatten().map(String::as_str).collect();
     for body in &bodies {
         with_core(body, lexicon, &mut |name| add(name, &mut names));
@@ -31,17 +31,17 @@ pub(super) fn names(text: &str, header: &Header, lexicon: &Lexicon) -> Words<()>
         }
     }
     lexicon.phrases.own.find_in(text).for_each(|(span, ())| add(span.slice(text), &mut names));
-    names
+    names.into_iter().collect()
 }
 
-fn add(name: &str, names: &mut Words<()>) {
+fn add<'n>(name: &'n str, names: &mut Vec<(&'n str, ())>) {
     if name.chars().count() >= LEAST {
-        names.insert(name, ());
+        names.push((name, ()));
     }
 }
 
 /// A body's name, and what is left of it without the party organ: `中共岚溪县教育体育局党组` and `岚溪县教育体育局`.
-fn with_core(body: &str, lexicon: &Lexicon, take: &mut impl FnMut(&str)) {
+fn with_core<'b>(body: &'b str, lexicon: &Lexicon, take: &mut impl FnMut(&'b str)) {
     let body = body.strip_prefix("中共").unwrap_or(body);
     take(body);
     take(core(body, lexicon));
