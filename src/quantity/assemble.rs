@@ -14,7 +14,7 @@ use crate::{Lexicon, Span};
 use rust_decimal::Decimal;
 
 /// Builds the metrics of the page.
-pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention], conditions: &[Condition]) -> Vec<Metric> {
+pub(super) fn metrics(page: &Page<'_>, mentions: &[Mention<'_>], conditions: &[Condition<'_>]) -> Vec<Metric> {
     let slots = slot::slots(page, mentions);
     let behinds = noun::behinds(page, mentions, &slots);
     let names = name::names(page, mentions, &slots, &behinds);
@@ -53,12 +53,19 @@ const FARTHEST: usize = 1_200;
 /// Where the size condition of a metric is looked for.
 #[derive(Clone, Copy)]
 struct Limits<'a> {
-    conditions: &'a [Condition],
+    conditions: &'a [Condition<'a>],
     /// What of its sentence stands before its clause and behind the metric before.
     room: Span,
 }
 
-fn metric(page: &Page<'_>, mention: &Mention, name: &Name, text: String, slot: &Slot, limits: Limits<'_>) -> Metric {
+fn metric(
+    page: &Page<'_>,
+    mention: &Mention<'_>,
+    name: &Name,
+    text: String,
+    slot: &Slot,
+    limits: Limits<'_>,
+) -> Metric {
     let name_spans = name.phrase.spans();
     let near = name_spans.iter().filter(|span| mention.outer.lo().saturating_sub(span.lo()) <= FARTHEST);
     let span = near.fold(mention.outer, |whole, span| whole.to(*span));
@@ -109,7 +116,12 @@ pub(super) fn key_of(metric: &Metric, text: &str, lexicon: &Lexicon) -> String {
 /// The size condition of a metric: one that stands before the number in its clause, though the name may leave it out, or
 /// inside a stretch that the name was completed from. A share or a growth that takes its indicator from before does not
 /// take the condition too.
-fn condition<'c>(name: &Name, spans: &[Span], slot: &Slot, conditions: &'c [Condition]) -> Option<&'c Condition> {
+fn condition<'c>(
+    name: &Name,
+    spans: &[Span],
+    slot: &Slot,
+    conditions: &'c [Condition<'c>],
+) -> Option<&'c Condition<'c>> {
     let last_in = |place: Span| {
         let next = conditions.partition_point(|c| c.words().lo() < place.hi());
         conditions[..next].last().filter(|c| c.words().overlaps(place))
@@ -118,9 +130,9 @@ fn condition<'c>(name: &Name, spans: &[Span], slot: &Slot, conditions: &'c [Cond
     last_in(slot.left).or_else(|| spans.iter().rev().filter(|_| !inherited).find_map(|span| last_in(*span)))
 }
 
-fn quantity(mention: &Mention) -> Quantity {
+fn quantity(mention: &Mention<'_>) -> Quantity {
     let base = mention.known.as_ref().map_or_else(
-        || Base { value: mention.value, unit: mention.unit.clone() },
+        || Base { value: mention.value, unit: mention.unit.to_string() },
         |unit| Base {
             value: mention.value.checked_mul(unit.factor).unwrap_or(Decimal::ZERO),
             unit: unit.base.to_string(),
@@ -131,7 +143,7 @@ fn quantity(mention: &Mention) -> Quantity {
         value: mention.value,
         upper: mention.upper,
         fraction: mention.fraction,
-        unit: mention.unit.chars().filter(|c| !c.is_whitespace()).collect(),
+        unit: mention.unit.split_whitespace().collect(),
         approx: mention.approx,
         dimension: mention.dimension(),
         base,

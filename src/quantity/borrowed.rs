@@ -2,15 +2,15 @@
 //! approximation that holds for all (45人、50人以内), the unit left out (甲级2人、乙级1), the unit of persons (9.4万群众).
 
 use super::exclude::is_stop;
-use super::mention::Mention;
+use super::mention::{Known, Mention};
 use super::page::Page;
-use crate::lexicon::{NamingClass, Unit};
+use crate::lexicon::NamingClass;
 use crate::model::{Approx, Dimension};
 use crate::scan::Form;
 use rust_decimal::Decimal;
 
 /// Completes the mentions of the page.
-pub(super) fn complete(page: &Page<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn complete<'a>(page: &Page<'_>, mut mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
     for index in (0..mentions.len()).rev() {
         if let Some(next) = mentions.get(index + 1).filter(|next| listed(page, &mentions[index], next)).cloned() {
             from_next(page, &mut mentions[index], &next);
@@ -21,12 +21,12 @@ pub(super) fn complete(page: &Page<'_>, mut mentions: Vec<Mention>) -> Vec<Menti
 }
 
 /// Whether only a list mark stands between the two.
-fn listed(page: &Page<'_>, one: &Mention, next: &Mention) -> bool {
+fn listed(page: &Page<'_>, one: &Mention<'_>, next: &Mention<'_>) -> bool {
     let between = page.text.get(one.span.hi()..next.outer.lo()).unwrap_or_default();
     matches!(between.trim(), "、" | "和" | "及" | "与" | "以及" | "，" | ",")
 }
 
-fn from_next(page: &Page<'_>, mention: &mut Mention, next: &Mention) {
+fn from_next<'a>(page: &Page<'_>, mention: &mut Mention<'a>, next: &Mention<'a>) {
     if mention.unit == "个" && next.dimension() == Dimension::PercentagePoint {
         mention.unit.clone_from(&next.unit);
         mention.known.clone_from(&next.known);
@@ -40,7 +40,7 @@ fn from_next(page: &Page<'_>, mention: &mut Mention, next: &Mention) {
 }
 
 /// 甲级2人、乙级1，丙级3: in a list, a number in front of a mark takes the unit of the item before.
-pub(super) fn unit_left_out(page: &Page<'_>, before: Option<&Mention>, mention: &mut Mention) {
+pub(super) fn unit_left_out<'a>(page: &Page<'_>, before: Option<&Mention<'a>>, mention: &mut Mention<'a>) {
     let Some(before) = before.filter(|m| mention.unit.is_empty() && m.dimension() == Dimension::Count) else { return };
     let ends = page.text[mention.span.hi()..].chars().next().is_none_or(is_stop);
     let between = page.text.get(before.outer.hi()..mention.span.lo()).unwrap_or_default();
@@ -53,10 +53,10 @@ pub(super) fn unit_left_out(page: &Page<'_>, before: Option<&Mention>, mention: 
 }
 
 /// 9.4万群众: persons counted without a classifier are counted in 人.
-fn persons(page: &Page<'_>, mention: &mut Mention) {
+fn persons(page: &Page<'_>, mention: &mut Mention<'_>) {
     let behind = &page.text[mention.span.hi()..];
     if mention.unit.is_empty() && page.lexicon.naming.of(NamingClass::Person).prefix_of(behind).is_some() {
-        mention.unit = "人".to_owned();
-        mention.known = Some(Unit { dimension: Dimension::Count, base: "人".into(), factor: Decimal::ONE });
+        mention.unit = "人".into();
+        mention.known = Some(Known { dimension: Dimension::Count, base: "人".into(), factor: Decimal::ONE });
     }
 }

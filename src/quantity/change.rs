@@ -105,7 +105,7 @@ fn comparison(words: &str) -> Option<usize> {
 const LONGEST_LINK: usize = 60;
 
 /// How the second of two mentions follows from the first: 由21.5%提高到27.8%.
-pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Option<Change>> {
+pub(super) fn pair(page: &Page<'_>, from: &Mention<'_>, to: &Mention<'_>) -> Option<Option<Change>> {
     let between = page.text.get(from.outer.hi()..to.outer.lo()).filter(|between| between.len() <= LONGEST_LINK)?;
     let between = between.trim_matches([' ', '\u{a0}', '，', ',']);
     let between = between.strip_prefix('（').unwrap_or(between);
@@ -134,20 +134,19 @@ pub(super) fn pair(page: &Page<'_>, from: &Mention, to: &Mention) -> Option<Opti
 }
 
 /// 把28个学科归并为12个: the noun between the first number and the verb is passed over.
-fn merged<'t>(page: &Page<'_>, from: &Mention, between: &'t str) -> &'t str {
-    let clause = page.clause_before(from.outer.lo());
-    if !clause.chars().rev().take(14).any(|c| matches!(c, '把' | '将')) {
-        return between;
-    }
+fn merged<'t>(page: &Page<'_>, from: &Mention<'_>, between: &'t str) -> &'t str {
     let Some(stem) = between.strip_suffix(['为', '成', '到', '至']) else { return between };
-    match page.lexicon.change.suffix_of(stem) {
-        Some((len, _)) => &between[stem.len() - len..],
-        None => between,
+    let Some((len, _)) = page.lexicon.change.suffix_of(stem) else { return between };
+    let clause = page.clause_before(from.outer.lo());
+    if clause.chars().rev().take(14).any(|c| matches!(c, '把' | '将')) {
+        &between[stem.len() - len..]
+    } else {
+        between
     }
 }
 
 /// Whether 由 or 从 stands before the first number of a pair.
-pub(super) fn opens_pair(page: &Page<'_>, from: &Mention) -> bool {
+pub(super) fn opens_pair(page: &Page<'_>, from: &Mention<'_>) -> bool {
     let clause = page.clause_before(from.outer.lo());
     clause.chars().rev().take(12).any(|c| matches!(c, '由' | '从' | '自'))
 }
@@ -181,7 +180,7 @@ fn strip_adverbs(words: &str) -> &str {
     }
 }
 
-fn compare(from: &Mention, to: &Mention) -> Option<Direction> {
+fn compare(from: &Mention<'_>, to: &Mention<'_>) -> Option<Direction> {
     let scaled = |m: &Mention| m.known.as_ref().map_or(m.value, |unit| m.value.saturating_mul(unit.factor));
     match scaled(from).cmp(&scaled(to)) {
         std::cmp::Ordering::Less => Some(Direction::Up),

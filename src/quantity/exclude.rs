@@ -30,7 +30,7 @@ pub(super) fn by_place(page: &Page<'_>, token: &NumberToken) -> Option<RejectRea
 }
 
 /// Why `mention` is no metric, if it is none. One that `limits` a noun (35岁以下) is left for `threshold`, whatever it measures.
-pub(super) fn by_words(page: &Page<'_>, mention: &Mention, limits: bool) -> Option<RejectReason> {
+pub(super) fn by_words(page: &Page<'_>, mention: &Mention<'_>, limits: bool) -> Option<RejectReason> {
     let around =
         Around { page, mention, before: &page.text[..mention.span.lo()], after: &page.text[mention.span.hi()..] };
     around
@@ -50,7 +50,7 @@ pub(super) fn by_words(page: &Page<'_>, mention: &Mention, limits: bool) -> Opti
 
 struct Around<'a> {
     page: &'a Page<'a>,
-    mention: &'a Mention,
+    mention: &'a Mention<'a>,
     before: &'a str,
     after: &'a str,
 }
@@ -91,10 +91,10 @@ impl Around<'_> {
             return None;
         }
         if before.ends_with('第') {
-            let place = matches!(self.mention.unit.as_str(), "条" | "款" | "章" | "节");
+            let place = matches!(self.mention.unit.as_ref(), "条" | "款" | "章" | "节");
             return Some(if place { RejectReason::LawArticle } else { RejectReason::Ordinal });
         }
-        let ranked = matches!(self.mention.unit.as_str(), "" | "位" | "名" | "强") && !before.ends_with("目前");
+        let ranked = matches!(self.mention.unit.as_ref(), "" | "位" | "名" | "强") && !before.ends_with("目前");
         ranked.then_some(RejectReason::Rank)
     }
 
@@ -106,7 +106,7 @@ impl Around<'_> {
     /// 〔2023〕23号, 东路18号, 512室.
     fn numbered(&self) -> Option<RejectReason> {
         let after = self.after.trim_start_matches([' ', '\u{a0}', '-', '—']);
-        let unit = self.mention.unit.as_str();
+        let unit = self.mention.unit.as_ref();
         if after.starts_with('号') && unit.is_empty() {
             let number = self.before.ends_with(['〕', ']', '］', '）', ')', '】', '第', '字']);
             return Some(if number { RejectReason::DocumentNumber } else { RejectReason::Address });
@@ -203,7 +203,7 @@ impl Around<'_> {
         if clause.ends_with("其中") {
             return true;
         }
-        let unit = self.mention.unit.as_str();
+        let unit = self.mention.unit.as_ref();
         if MAKING.iter().any(|verb| clause.ends_with(verb)) {
             return matches!(unit, "处" | "座" | "所" | "条" | "家");
         }
@@ -246,7 +246,7 @@ impl Around<'_> {
             return None;
         }
         let noun_follows = self.next().is_some_and(is_noun_char) && !self.after.starts_with("以");
-        let graded = match self.mention.unit.as_str() {
+        let graded = match self.mention.unit.as_ref() {
             "届" => true,
             "组" => ["巡察", "巡视", "督察", "检查", "考核"].iter().any(|body| self.before.ends_with(body)),
             "级" => noun_follows || !self.before.ends_with(['至', '到', '在', '为', '由', '从']),
@@ -268,7 +268,7 @@ impl Around<'_> {
     /// 4.3米焦炉, 1公里范围, 5万吨级泊位: a measure that specifies the noun behind it.
     fn specification(&self) -> Option<RejectReason> {
         let fine =
-            self.dimension() == Dimension::Length && matches!(self.mention.unit.as_str(), "米" | "厘米" | "毫米");
+            self.dimension() == Dimension::Length && matches!(self.mention.unit.as_ref(), "米" | "厘米" | "毫米");
         let range = self.dimension() == Dimension::Length
             && ["范围", "处", "内", "外", "半径"].iter().any(|word| self.after.starts_with(word));
         let graded = self.after.starts_with('级') && !self.mention.unit.is_empty();

@@ -11,7 +11,7 @@ use super::slot::Slot;
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
     pub page: &'a Page<'a>,
-    pub mentions: &'a [Mention],
+    pub mentions: &'a [Mention<'a>],
     pub slots: &'a [Slot],
     pub behinds: &'a [Behind],
     pub names: &'a [Name],

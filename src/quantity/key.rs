@@ -25,6 +25,7 @@ use crate::lexicon::NamingClass;
 use crate::model::{Change, Comparison, Dimension, Direction, Threshold};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a key is made from.
@@ -51,7 +52,7 @@ pub(super) fn key(named: &Named<'_>, lexicon: &Lexicon) -> String {
         key.truncate(key.len() - len);
         marks.push_str(if change.direction == Direction::Up { "[增]" } else { "[降]" });
     }
-    key = canonical(&key, lexicon);
+    key = canonical(key, lexicon);
     key = verb_first(key, lexicon);
     key = without_counting_word(key, named, lexicon);
     key + &marks
@@ -60,6 +61,9 @@ pub(super) fn key(named: &Named<'_>, lexicon: &Lexicon) -> String {
 /// Step 1: half width, no white space, no quotation marks, no particles.
 fn plain(name: &str) -> String {
     let folded = if name.chars().all(has_one_form) { Cow::Borrowed(name) } else { name.nfkc().collect() };
+    if !folded.contains(is_left_out) {
+        return folded.into_owned();
+    }
     let letters = || folded.chars().filter(|c| !c.is_whitespace() && !is_quotation_mark(*c));
     let mut kept = String::with_capacity(folded.len());
     let (mut before, mut rest) = (None, letters().peekable());
@@ -70,6 +74,11 @@ fn plain(name: &str) -> String {
         before = Some(c);
     }
     if kept.is_empty() { letters().collect() } else { kept }
+}
+
+/// Whether step 1 leaves the character out somewhere; most names have none of them.
+fn is_left_out(c: char) -> bool {
+    matches!(c, '的' | '了' | '已' | '共') || c.is_whitespace() || is_quotation_mark(c)
 }
 
 /// Whether compatibility folding leaves the character alone wherever it stands; most names have no other.
@@ -121,32 +130,38 @@ fn limit(threshold: &Threshold, lexicon: &Lexicon) -> String {
 }
 
 /// Step 4: aliases replaced, from left to right. A canonical word stands for itself and is passed over whole.
-fn canonical(name: &str, lexicon: &Lexicon) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut at = 0;
-    while let Some(c) = name[at..].chars().next() {
-        let rest = &name[at..];
-        let hit = lexicon.aliases.prefix_of(rest);
-        let hit = hit.filter(|(len, word)| {
-            let alias = &rest[..*len];
-            // 贷款余额 stands for 本外币贷款余额 by itself or behind a verb, not in 不良贷款余额.
-            let alone = at == 0 || lexicon.naming.of(NamingClass::Act).get(&name[..at]).is_some();
-            let widens = word.len() > *len && word.ends_with(alias) && !alone;
-            ***word == *alias || !widens && is_whole_word(name, at, *len, lexicon)
-        });
-        let len = match hit {
-            Some((len, word)) => {
-                key.push_str(word);
-                len
-            }
-            None => {
-                key.push(c);
-                c.len_utf8()
-            }
-        };
-        at += len;
+fn canonical(name: String, lexicon: &Lexicon) -> String {
+    let mut key = String::new();
+    // What stands in `key` already, and where the next alias may begin.
+    let (mut copied, mut at) = (0, 0);
+    while let Some((hit, word)) = lexicon.aliases.find_in(&name[at..]).next() {
+        let (lo, hi) = (at + hit.lo(), at + hit.hi());
+        if replaces(&name, lo..hi, word, lexicon) {
+            key.push_str(&name[copied..lo]);
+            key.push_str(word);
+            (copied, at) = (hi, hi);
+        } else {
+            at = lo + name[lo..].chars().next().map_or(0, char::len_utf8);
+        }
     }
+    if copied == 0 {
+        return name;
+    }
+    key.push_str(&name[copied..]);
     key
+}
+
+/// Whether the alias at `place` of the name gives way to `word`.
+fn replaces(name: &str, place: Range<usize>, word: &str, lexicon: &Lexicon) -> bool {
+    let alias = &name[place.clone()];
+    if alias == word {
+        return true;
+    }
+    // 贷款余额 stands for 本外币贷款余额 by itself or behind a verb, not in 不良贷款余额.
+    let before = &name[..place.start];
+    let alone = || before.is_empty() || lexicon.naming.of(NamingClass::Act).get(before).is_some();
+    let widens = word.len() > alias.len() && word.ends_with(alias);
+    (!widens || alone()) && is_whole_word(name, place.start, alias.len(), lexicon)
 }
 
 /// Whether no word of `name` reaches over either end of the alias (低保 in 最低保障 is none).

@@ -7,10 +7,11 @@ use crate::model::{Approx, Dimension};
 use crate::scan::{Form, NumberToken, Scan};
 use crate::{Lexicon, Span};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A number with what the words around it make of it.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct Mention<'a> {
     /// Number and unit.
     pub span: Span,
     /// The number alone.
@@ -19,23 +20,39 @@ pub(super) struct Mention {
     pub upper: Option<Decimal>,
     pub fraction: Option<(u32, u32)>,
     /// Unit as printed; empty where there is none.
-    pub unit: String,
+    pub unit: Cow<'a, str>,
     /// What is known of the unit, its factor scaled by 万 or 亿 before it.
-    pub known: Option<Unit>,
+    pub known: Option<Known<'a>>,
     pub approx: Approx,
     /// The whole with the words of approximation around it.
     pub outer: Span,
     pub form: Form,
 }
 
-impl Mention {
+/// What is known of a printed unit.
+#[derive(Debug, Clone)]
+pub(super) struct Known<'a> {
+    pub dimension: Dimension,
+    /// Base unit of the dimension; for a classifier itself.
+    pub base: Cow<'a, str>,
+    /// How many base units it is.
+    pub factor: Decimal,
+}
+
+impl<'a> From<&'a Unit> for Known<'a> {
+    fn from(unit: &'a Unit) -> Self {
+        Self { dimension: unit.dimension, base: Cow::Borrowed(&unit.base), factor: unit.factor }
+    }
+}
+
+impl Mention<'_> {
     pub fn dimension(&self) -> Dimension {
         self.known.as_ref().map_or(Dimension::Count, |unit| unit.dimension)
     }
 }
 
 /// Reads the mention that begins at `token` (number `index` of the scan). `None` where no value can be given.
-pub(super) fn read(text: &str, scan: &Scan, index: usize, lexicon: &Lexicon) -> Option<Mention> {
+pub(super) fn read<'a>(text: &'a str, scan: &'a Scan, index: usize, lexicon: &'a Lexicon) -> Option<Mention<'a>> {
     let token = scan.numbers.get(index)?;
     let reader = Reader { text, lexicon, numbers: &scan.numbers[index..] };
     let mut mention = reader.fraction(token).or_else(|| reader.proportion(token)).or_else(|| reader.plain(token))?;
@@ -53,18 +70,18 @@ struct Reader<'a> {
 
 /// What stands behind a number: 余, 万, the unit.
 #[derive(Default)]
-struct Tail {
+struct Tail<'a> {
     end: usize,
     scale: Option<Decimal>,
     over: bool,
     /// Extra value: the 5千 of 4万5千.
     extra: Option<Decimal>,
-    unit: String,
-    known: Option<Unit>,
+    unit: Cow<'a, str>,
+    known: Option<Known<'a>>,
 }
 
-impl Reader<'_> {
-    fn rest(&self, at: usize) -> &str {
+impl<'a> Reader<'a> {
+    fn rest(&self, at: usize) -> &'a str {
         &self.text[at..]
     }
 
@@ -73,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// 三分之一, 百分之五, 一半, 过半.
-    fn fraction(&self, token: &NumberToken) -> Option<Mention> {
+    fn fraction(&self, token: &NumberToken) -> Option<Mention<'a>> {
         let end = token.span.hi();
         let after = self.rest(end);
         if token.span.slice(self.text) == "一" && after.starts_with('半') {
@@ -90,8 +107,8 @@ impl Reader<'_> {
         }
         if den == Decimal::ONE_HUNDRED {
             let mut mention = self.share(token, part.span.hi(), num, None);
-            mention.unit = "%".to_owned();
-            mention.known = self.lexicon.units.get("%").cloned();
+            mention.unit = "%".into();
+            mention.known = self.lexicon.units.get("%").map(Known::from);
             return Some(mention);
         }
         let fraction = (u32::try_from(num).ok()?, u32::try_from(den).ok()?);
@@ -100,7 +117,7 @@ impl Reader<'_> {
 
     /// 3∶2, 17.2:41.6:41.2: a proportion. Its value is the first term over the second where that is 1 or more, else the first
     /// term (1∶348).
-    fn proportion(&self, token: &NumberToken) -> Option<Mention> {
+    fn proportion(&self, token: &NumberToken) -> Option<Mention<'a>> {
         let (mut end, mut second, mut terms) = (token.span.hi(), None, 1);
         let colon = self.rest(end).chars().next().filter(|c| matches!(c, '∶' | ':' | '：' | '︰'))?;
         let stated =
@@ -121,7 +138,7 @@ impl Reader<'_> {
         (terms > 1).then(|| self.share(token, end, value, None))
     }
 
-    fn share(&self, token: &NumberToken, end: usize, value: Decimal, fraction: Option<(u32, u32)>) -> Mention {
+    fn share(&self, token: &NumberToken, end: usize, value: Decimal, fraction: Option<(u32, u32)>) -> Mention<'a> {
         let span = Span::new(token.span.lo(), end);
         Mention {
             span,
@@ -129,15 +146,15 @@ impl Reader<'_> {
             value,
             upper: None,
             fraction,
-            unit: "比例".to_owned(),
-            known: Some(Unit { dimension: Dimension::Ratio, base: "比例".into(), factor: Decimal::ONE }),
+            unit: "比例".into(),
+            known: Some(Known { dimension: Dimension::Ratio, base: "比例".into(), factor: Decimal::ONE }),
             approx: Approx::Exact,
             outer: span,
             form: token.form,
         }
     }
 
-    fn plain(&self, token: &NumberToken) -> Option<Mention> {
+    fn plain(&self, token: &NumberToken) -> Option<Mention<'a>> {
         let mut value = token.value?;
         let mut upper = token.upper;
         let mut tail = self.tail(token);
@@ -174,8 +191,8 @@ impl Reader<'_> {
                 value += Decimal::from(5);
                 tail.end += "半".len();
             }
-            tail.unit = "%".to_owned();
-            tail.known = self.lexicon.units.get("%").cloned();
+            tail.unit = "%".into();
+            tail.known = self.lexicon.units.get("%").map(Known::from);
         }
         let span = Span::new(token.span.lo(), tail.end);
         Some(Mention {
@@ -193,7 +210,7 @@ impl Reader<'_> {
     }
 
     /// 百亿元, 三千万元: the last multiplier of a Chinese numeral belongs to the printed unit of money.
-    fn money_in_numerals(&self, token: &NumberToken, value: Decimal, tail: &mut Tail) -> Decimal {
+    fn money_in_numerals(&self, token: &NumberToken, value: Decimal, tail: &mut Tail<'_>) -> Decimal {
         let Some(unit) = tail.known.as_mut().filter(|unit| unit.dimension == Dimension::Money) else { return value };
         let words = token.span.slice(self.text);
         let (word, scale) = match words.chars().next_back() {
@@ -204,13 +221,13 @@ impl Reader<'_> {
         if token.form != Form::Chinese || token.span.len() == word.len() || tail.unit.starts_with(['万', '亿']) {
             return value;
         }
-        tail.unit.insert_str(0, word);
+        tail.unit = format!("{word}{}", tail.unit).into();
         unit.factor *= scale;
         value / scale
     }
 
     /// The second half of a range, with its tail: `—10个`, `至15名`, `%—12%`.
-    fn range(&self, token: &NumberToken, tail: &Tail) -> Option<(Decimal, Tail)> {
+    fn range(&self, token: &NumberToken, tail: &Tail<'_>) -> Option<(Decimal, Tail<'a>)> {
         let at = tail.end.max(token.span.hi());
         let rest = self.rest(at);
         let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
@@ -237,7 +254,7 @@ impl Reader<'_> {
     }
 
     /// What stands behind the number.
-    fn tail(&self, token: &NumberToken) -> Tail {
+    fn tail(&self, token: &NumberToken) -> Tail<'a> {
         let mut tail = Tail { end: token.span.hi(), ..Tail::default() };
         if token.form == Form::Chinese && self.glued_classifier(token) {
             return tail;
@@ -286,7 +303,7 @@ impl Reader<'_> {
     }
 
     /// 余, 多, 几 behind a number; 来 of 十来个.
-    fn surplus(&self, at: usize, tail: &mut Tail) -> usize {
+    fn surplus(&self, at: usize, tail: &mut Tail<'_>) -> usize {
         let rest = self.rest(at);
         let Some(c) = rest.chars().next().filter(|c| matches!(c, '余' | '多' | '几')) else { return at };
         let after = &rest[c.len_utf8()..];
@@ -331,50 +348,55 @@ impl Reader<'_> {
     }
 
     /// The unit at `at`, unless the word there is longer than the unit (`年度`, `人员`).
-    fn unit(&self, at: usize) -> Option<(usize, Unit)> {
+    fn unit(&self, at: usize) -> Option<(usize, &'a Unit)> {
         let rest = self.rest(at);
         let (len, unit) = self.lexicon.units.prefix_of(rest)?;
         let trapped = self.lexicon.unit_traps.prefix_of(rest).is_some_and(|(trap, ())| trap > len);
-        (!trapped).then(|| (len, unit.clone()))
+        (!trapped).then_some((len, unit))
     }
 
-    fn with_unit(&self, mut tail: Tail, at: usize, (len, mut unit): (usize, Unit)) -> Tail {
+    fn with_unit(&self, mut tail: Tail<'a>, at: usize, (len, unit): (usize, &'a Unit)) -> Tail<'a> {
         let mut end = at + len;
-        let mut printed = self.text[at..end].to_owned();
-        if let Some((more, compound)) = self.per(end, &unit).or_else(|| self.bracketed(end)) {
-            printed.push_str(&self.text[end..end + more]);
+        let mut known = Known::from(unit);
+        if let Some((more, compound)) = self.per(end, unit).or_else(|| self.bracketed(end)) {
             end += more;
-            unit = compound.unwrap_or(unit);
+            known = compound.unwrap_or(known);
         }
-        if unit.dimension == Dimension::Money
+        let mut printed = Cow::Borrowed(&self.text[at..end]);
+        if known.dimension == Dimension::Money
             && let Some(scale) = tail.scale.take()
         {
             // Money keeps its printed unit: 6240 万元, with 万 between number and 余 (40万余元) too.
-            printed = format!("{}{printed}", multiplier_word(scale));
-            unit.factor *= scale;
+            let word = multiplier_word(scale);
+            printed = if self.text[..at].ends_with(word) {
+                Cow::Borrowed(&self.text[at - word.len()..end])
+            } else {
+                format!("{word}{printed}").into()
+            };
+            known.factor *= scale;
         }
-        if self.rest(end).starts_with('多') && matches!(unit.dimension, Dimension::Time) {
+        if self.rest(end).starts_with('多') && matches!(known.dimension, Dimension::Time) {
             tail.over = true;
             end += "多".len();
         }
         tail.end = end;
         tail.unit = printed;
-        tail.known = Some(unit);
+        tail.known = Some(known);
         tail
     }
 
     /// `/日` behind a unit: 吨/日.
-    fn per(&self, at: usize, unit: &Unit) -> Option<(usize, Option<Unit>)> {
+    fn per(&self, at: usize, unit: &Unit) -> Option<(usize, Option<Known<'a>>)> {
         let slash = self.rest(at).chars().next().filter(|c| matches!(c, '/' | '／'))?;
         let from = at + slash.len_utf8();
         let (len, _) = self.lexicon.units.prefix_of(self.rest(from))?;
         let base = format!("{}{}", unit.base, &self.text[at..from + len]);
-        let compound = Unit { dimension: Dimension::Compound, base: base.into(), factor: unit.factor };
+        let compound = Known { dimension: Dimension::Compound, base: base.into(), factor: unit.factor };
         Some((slash.len_utf8() + len, Some(compound)))
     }
 
     /// `（套）` behind a unit: 台（套）.
-    fn bracketed(&self, at: usize) -> Option<(usize, Option<Unit>)> {
+    fn bracketed(&self, at: usize) -> Option<(usize, Option<Known<'a>>)> {
         let rest = self.rest(at);
         let open = rest.chars().next().filter(|c| matches!(c, '（' | '('))?;
         let (len, _) = self.lexicon.units.prefix_of(&rest[open.len_utf8()..])?;
@@ -384,7 +406,7 @@ impl Reader<'_> {
     }
 
     /// A minus sign before the number, where no number stands before it: 自然增长率为-1.2‰.
-    fn sign(&self, mention: &mut Mention) {
+    fn sign(&self, mention: &mut Mention<'_>) {
         let before = &self.text[..mention.span.lo()];
         let Some(minus) = before.chars().next_back().filter(|c| matches!(c, '-' | '－' | '−')) else { return };
         let word = before[..before.len() - minus.len_utf8()].chars().next_back();
@@ -397,7 +419,7 @@ impl Reader<'_> {
     }
 
     /// Words of approximation before and behind the mention.
-    fn approximate(&self, mention: &mut Mention) {
+    fn approximate(&self, mention: &mut Mention<'_>) {
         let before = self.text[..mention.span.lo()].trim_end_matches([' ', '\u{a0}']);
         if let Some((len, approx)) = self.lexicon.approx_before.suffix_of(before)
             && !self.false_cue(&before[..before.len() - len], &before[before.len() - len..])

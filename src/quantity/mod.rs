@@ -62,7 +62,9 @@ pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lex
     let mut page = Page::new(text, scan, outline, blocks, lexicon);
     let (mentions, stretches, mut rejected) = mentions(&page);
     let mentions = borrowed::complete(&page, mentions);
-    let (mentions, mut thresholds) = threshold::split(&page, mentions);
+    let (mentions, limits) = threshold::split(&page, mentions);
+    let mut thresholds = threshold::bare_units(&page);
+    thresholds.extend(limits);
     thresholds.extend(threshold::split(&page, stretches).1);
     thresholds.sort_by_key(|t| t.words());
     thresholds.dedup_by_key(|t| t.words());
@@ -79,7 +81,7 @@ pub fn measure(text: &str, scan: &Scan, outline: &Outline, blocks: &[Block], lex
 
 /// Sorts the numbers of the page into mentions of quantities, stretches of time that count nothing by themselves but may
 /// limit a count (35岁以下, 超过30年), and numbers that count nothing.
-fn mentions(page: &Page<'_>) -> (Vec<Mention>, Vec<Mention>, Vec<Rejected>) {
+fn mentions<'a>(page: &Page<'a>) -> (Vec<Mention<'a>>, Vec<Mention<'a>>, Vec<Rejected>) {
     let mut found = Vec::new();
     let mut stretches = Vec::new();
     let mut rejected = Vec::new();

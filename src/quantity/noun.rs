@@ -24,7 +24,7 @@ pub(super) enum Behind {
 const REACH: usize = 30;
 
 /// What stands behind each mention.
-pub(super) fn behinds(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> Vec<Behind> {
+pub(super) fn behinds(page: &Page<'_>, mentions: &[Mention<'_>], slots: &[Slot]) -> Vec<Behind> {
     let own = |index| behind(page, &mentions[index], &slots[index], runs_on(slots, index));
     let mut found: Vec<Behind> = (0..mentions.len()).map(own).collect();
     for index in (1..mentions.len()).rev() {
@@ -43,7 +43,7 @@ fn runs_on(slots: &[Slot], index: usize) -> bool {
 
 /// 47类182个问题, 出借的2笔2000万元借款: a count without words of its own and the next number share one noun. `before` is what
 /// stands behind the number before it.
-fn stacked(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], index: usize, before: Behind) -> bool {
+fn stacked(page: &Page<'_>, mentions: &[Mention<'_>], slots: &[Slot], index: usize, before: Behind) -> bool {
     let (one, next) = (&mentions[index], &mentions[index + 1]);
     let between = page.text.get(one.outer.hi()..next.outer.lo());
     let mut left = slots[index].left;
@@ -79,7 +79,7 @@ fn behind(page: &Page<'_>, mention: &Mention, slot: &Slot, runs_on: bool) -> Beh
         runs_on: runs_on && !marked,
         governed: is_governed(left),
         act_named: ["完成", "开展", "进行"].iter().any(|verb| left.ends_with(verb)),
-        persons: matches!(mention.unit.as_str(), "人" | "名" | "位" | "人次"),
+        persons: matches!(&*mention.unit, "人" | "名" | "位" | "人次"),
         relative: relative_clause(words, &tagged),
     };
     let noun_end = chunk.noun_end();

@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
     }
 
     /// Cuts the words around `mentions`, for [`Page::words`].
-    pub fn segment(&mut self, mentions: &[Mention]) {
+    pub fn segment(&mut self, mentions: &[Mention<'_>]) {
         self.words = WordIndex::new(self, mentions);
     }
 
@@ -151,16 +151,24 @@ const LONGEST_QUOTATION: usize = 90;
 
 /// Places where a mark can stand: ASCII marks and the lead bytes of full-width ones (。 is E3 80 82, ，：；！？ are EF BC ..).
 fn marks_in(text: &str) -> impl Iterator<Item = usize> + '_ {
+    const LEADS: [bool; 256] = {
+        let mut leads = [false; 256];
+        let bytes = [b',', b':', b';', b'!', b'?', b'\n', b'\r', 0xE3, 0xEF];
+        let mut at = 0;
+        while at < bytes.len() {
+            leads[bytes[at] as usize] = true;
+            at += 1;
+        }
+        leads
+    };
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().filter_map(|(at, byte)| {
-        let mark = match byte {
-            b',' | b':' | b';' | b'!' | b'?' | b'\n' | b'\r' => true,
-            0xE3 => bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x82),
-            0xEF => bytes.get(at + 1) == Some(&0xBC),
-            _ => false,
-        };
-        mark.then_some(at)
-    })
+    let leads = bytes.iter().enumerate().filter(|(_, byte)| LEADS[**byte as usize]);
+    let marks = leads.filter(|(at, byte)| match byte {
+        0xE3 => bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x82),
+        0xEF => bytes.get(at + 1) == Some(&0xBC),
+        _ => true,
+    });
+    marks.map(|(at, _)| at)
 }
 
 /// Whether `c` ends a clause, and whether the sentence with it.

@@ -41,11 +41,16 @@ impl Phrase {
 
     /// The words joined, white space dropped.
     pub fn text(&self, text: &str) -> String {
-        let words = self.0.iter().map(|piece| match piece {
-            Piece::Words(span) => span.slice(text),
-            Piece::Added(word) => word,
-        });
-        words.flat_map(str::chars).filter(|c| !c.is_whitespace() && *c != '\u{feff}').collect()
+        let words = || {
+            self.0.iter().map(|piece| match piece {
+                Piece::Words(span) => span.slice(text),
+                Piece::Added(word) => word,
+            })
+        };
+        let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+        let mut joined = String::with_capacity(words().map(str::len).sum());
+        words().flat_map(|words| words.split(is_blank)).for_each(|words| joined.push_str(words));
+        joined
     }
 
     /// The stretches of the text, in order of place.

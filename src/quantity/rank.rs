@@ -62,8 +62,11 @@ const LOOK_BACK: usize = 300;
 
 /// Reads the rank whose number stands at `number`.
 fn read(page: &Page<'_>, number: Span, position: u32) -> Option<Found> {
-    if position == 0 || position > LAST_PLACE || page.scan.marks.in_title(number.lo()) || page.dates.holds(number.lo())
-    {
+    let announced = page.text[..number.lo()].ends_with(['第', '前']);
+    if !announced || position == 0 || position > LAST_PLACE {
+        return None;
+    }
+    if page.scan.marks.in_title(number.lo()) || page.dates.holds(number.lo()) {
         return None;
     }
     let from = page.clause(page.clause_index(number.lo())).span.lo().max(number.lo().saturating_sub(LOOK_BACK));

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::slot::Slot;
 use super::trim;
 use crate::Span;
+use memchr::memmem;
 
 /// A list of mentions introduced by 分别.
 #[derive(Debug)]
@@ -24,19 +25,35 @@ pub(super) struct Group {
 /// Most numbers that one 分别 aligns.
 const LONGEST_LIST: usize = 24;
 
-/// Words that align a list; all are two characters long.
+/// Words that align a list.
 const CUES: [&str; 2] = ["分别", "依次"];
 
+/// Length of each of them, in bytes.
+const CUE_LEN: usize = "分别".len();
+
+/// Where the words that align a list stand in `text`, in order.
+fn cues(text: &str) -> Vec<usize> {
+    let mut places: Vec<usize> = CUES.iter().flat_map(|cue| memmem::find_iter(text.as_bytes(), cue)).collect();
+    places.sort_unstable();
+    places
+}
+
+/// The last of `cues` that stands whole in `place`.
+fn last_in(cues: &[usize], place: Span) -> Option<usize> {
+    let next = cues.partition_point(|cue| cue + CUE_LEN <= place.hi());
+    cues[..next].last().copied().filter(|cue| *cue >= place.lo())
+}
+
 /// Finds the groups, in order.
-pub(super) fn groups(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> Vec<Group> {
+pub(super) fn groups(page: &Page<'_>, mentions: &[Mention<'_>], slots: &[Slot]) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
+    let cues = cues(page.text);
     for first in 0..mentions.len() {
         if found.last().is_some_and(|group| first < group.first + group.count) {
             continue;
         }
         let slot = &slots[first];
-        let left = slot.left.slice(page.text);
-        let Some(at) = CUES.iter().filter_map(|cue| left.rfind(cue)).max() else { continue };
+        let Some(cue) = last_in(&cues, slot.left) else { continue };
         let count = 1
             + (first + 1..mentions.len().min(first + LONGEST_LIST))
                 .take_while(|&next| {
@@ -46,15 +63,14 @@ pub(super) fn groups(page: &Page<'_>, mentions: &[Mention], slots: &[Slot]) -> V
         if count < 2 {
             continue;
         }
-        let cue = slot.left.lo() + at;
-        let verb = Span::new(cue + CUES[0].len(), slot.left.hi());
+        let verb = Span::new(cue + CUE_LEN, slot.left.hi());
         found.push(Group { first, count, things: things(page, mentions, first, slot, cue, count), verb });
     }
     found
 }
 
 /// The words before 分别; a summing count of the same size (两个项目分别) is passed over.
-fn things(page: &Page<'_>, mentions: &[Mention], first: usize, slot: &Slot, cue: usize, count: usize) -> Span {
+fn things(page: &Page<'_>, mentions: &[Mention<'_>], first: usize, slot: &Slot, cue: usize, count: usize) -> Span {
     let clause = page.clause(slot.clause).span;
     let sum = first.checked_sub(1).map(|i| &mentions[i]).filter(|m| m.span.lo() >= clause.lo());
     match sum {
@@ -64,7 +80,7 @@ fn things(page: &Page<'_>, mentions: &[Mention], first: usize, slot: &Slot, cue:
 }
 
 /// Whether only a list mark stands between two mentions.
-fn joined(page: &Page<'_>, one: &Mention, next: &Mention) -> bool {
+fn joined(page: &Page<'_>, one: &Mention<'_>, next: &Mention<'_>) -> bool {
     let between = page.text[one.outer.hi()..next.outer.lo()].trim_matches([' ', '\u{a0}']);
     matches!(between, "、" | "和" | "及" | "与" | "以及" | "," | "，" | "")
 }

@@ -215,7 +215,7 @@ impl Caster<'_> {
         let Some(cue) = self.figures.cues.role.last(left, RoleCue::Scope) else { return false };
         let modifiers = Span::new(cue.hi(), left.hi());
         let relative = self.text(modifiers).trim_end().ends_with('的');
-        let persons = matches!(self.figures.mentions[index].unit.as_str(), "人" | "名" | "位");
+        let persons = matches!(self.figures.mentions[index].unit.as_ref(), "人" | "名" | "位");
         let done_to = persons && self.text(cue) == "对";
         !done_to && (relative || !self.figures.page.words(modifiers).iter().any(|word| word.is(NamingClass::Act)))
     }

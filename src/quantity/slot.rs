@@ -25,11 +25,11 @@ pub(super) struct Slot {
 }
 
 /// The slots of all mentions.
-pub(super) fn slots(page: &Page<'_>, mentions: &[Mention]) -> Vec<Slot> {
+pub(super) fn slots(page: &Page<'_>, mentions: &[Mention<'_>]) -> Vec<Slot> {
     (0..mentions.len()).map(|index| slot(page, mentions, index)).collect()
 }
 
-fn slot(page: &Page<'_>, mentions: &[Mention], index: usize) -> Slot {
+fn slot(page: &Page<'_>, mentions: &[Mention<'_>], index: usize) -> Slot {
     let mention = &mentions[index];
     let at = mention.span.lo();
     let clause = page.clause_index(at);

@@ -2,7 +2,7 @@
 //! limits carries it.
 
 use super::exclude::is_stop;
-use super::mention::Mention;
+use super::mention::{Known, Mention};
 use super::page::Page;
 use crate::Span;
 use crate::model::{Approx, Comparison, Dimension, Threshold};
@@ -11,30 +11,35 @@ use memchr::memmem;
 use rust_decimal::Decimal;
 
 /// A size condition found in the text.
-pub(super) struct Condition {
-    mention: Mention,
+pub(super) struct Condition<'a> {
+    mention: Mention<'a>,
     op: Comparison,
 }
 
-impl Condition {
+impl Condition<'_> {
     /// Number, unit and the words of comparison.
     pub fn words(&self) -> Span {
         self.mention.outer
     }
 
     pub fn threshold(&self) -> Threshold {
-        Threshold { op: self.op, value: self.mention.value, unit: self.mention.unit.clone(), span: self.mention.span }
+        Threshold {
+            op: self.op,
+            value: self.mention.value,
+            unit: self.mention.unit.to_string(),
+            span: self.mention.span,
+        }
     }
 }
 
 /// The condition that limits the noun of `name` from an earlier clause of its sentence: 500万元以上项目全程跟踪，已纳入项目14个.
 /// `room` begins where the sentence or the stretch of the metric before ends, and ends where the clause of the metric begins.
-pub(super) fn carried<'c>(
+pub(super) fn carried<'c, 'a>(
     page: &Page<'_>,
     room: Span,
     name: &str,
-    conditions: &'c [Condition],
-) -> Option<&'c Condition> {
+    conditions: &'c [Condition<'a>],
+) -> Option<&'c Condition<'a>> {
     const NOUN: usize = 2;
     let next = conditions.partition_point(|condition| condition.words().lo() < room.hi());
     let condition = conditions[..next].last().filter(|condition| condition.words().lo() >= room.lo())?;
@@ -45,21 +50,20 @@ pub(super) fn carried<'c>(
 }
 
 /// Parts the size conditions from the quantities.
-pub(super) fn split(page: &Page<'_>, mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Condition>) {
+pub(super) fn split<'a>(page: &Page<'_>, mentions: Vec<Mention<'a>>) -> (Vec<Mention<'a>>, Vec<Condition<'a>>) {
     let mut kept = Vec::with_capacity(mentions.len());
-    let mut conditions: Vec<Condition> = bare_units(page);
+    let mut conditions = Vec::new();
     for mention in mentions {
         match comparison(page, &mention) {
             Some(op) => conditions.push(Condition { mention, op }),
             None => kept.push(mention),
         }
     }
-    conditions.sort_by_key(|c| c.mention.span);
     (kept, conditions)
 }
 
 /// The comparison that `mention` makes, if it limits what follows it.
-pub(super) fn comparison(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
+pub(super) fn comparison(page: &Page<'_>, mention: &Mention<'_>) -> Option<Comparison> {
     let behind = &page.text[mention.span.hi()..];
     if mention.form == Form::Chinese && mention.dimension() == Dimension::Ratio {
         return None;
@@ -85,7 +89,7 @@ fn after_words(behind: &str) -> Option<(Comparison, usize)> {
     WORDS.iter().find(|(word, _)| behind.starts_with(word)).map(|(word, op)| (*op, word.len()))
 }
 
-fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
+fn before_words(page: &Page<'_>, mention: &Mention<'_>) -> Option<Comparison> {
     let before = page.text[..mention.span.lo()].trim_end_matches([' ', '\u{a0}']);
     const WORDS: &[(&str, Comparison)] = &[
         ("不超过", Comparison::AtMost),
@@ -109,7 +113,7 @@ fn before_words(page: &Page<'_>, mention: &Mention) -> Option<Comparison> {
 
 /// 连续3个月未交纳党费的2名: the stretch of time opens a relative clause in front of a count. Elsewhere (连续3年获评) it is a mere
 /// duration.
-fn opens_relative(page: &Page<'_>, mention: &Mention) -> bool {
+fn opens_relative(page: &Page<'_>, mention: &Mention<'_>) -> bool {
     let rest = &page.text[mention.span.hi()..];
     let near = rest.char_indices().nth(16).map_or(rest, |(at, _)| &rest[..at]);
     let clause = near.split(is_stop).next().unwrap_or_default();
@@ -129,12 +133,12 @@ fn limits(page: &Page<'_>, end: usize) -> bool {
 }
 
 /// 亿元以上项目: a bare unit of money as a condition means one of it.
-fn bare_units(page: &Page<'_>) -> Vec<Condition> {
+pub(super) fn bare_units<'a>(page: &Page<'a>) -> Vec<Condition<'a>> {
     memmem::find_iter(page.text.as_bytes(), "元以").filter_map(|at| bare_unit(page, at + "元".len())).collect()
 }
 
 /// The condition whose unit ends at `end`, where no number stands before it.
-fn bare_unit(page: &Page<'_>, end: usize) -> Option<Condition> {
+fn bare_unit<'a>(page: &Page<'a>, end: usize) -> Option<Condition<'a>> {
     let (op, len) = after_words(&page.text[end..])?;
     let before = &page.text[..end];
     let unit = ["千万元", "百万元", "亿元", "万元"].iter().find(|unit| before.ends_with(**unit))?;
@@ -152,8 +156,8 @@ fn bare_unit(page: &Page<'_>, end: usize) -> Option<Condition> {
         value: Decimal::ONE,
         upper: None,
         fraction: None,
-        unit: (*unit).to_owned(),
-        known: page.lexicon.units.get(unit).cloned(),
+        unit: (*unit).into(),
+        known: page.lexicon.units.get(unit).map(Known::from),
         approx: Approx::Exact,
         outer: Span::new(start, end + len),
         form: Form::Chinese,

@@ -3,20 +3,25 @@
 
 use super::page::Page;
 use crate::Span;
+use crate::charset::CharSet;
 use crate::lexicon::NamingClass;
 use crate::scan::DateKind;
 
 /// Marks that can stand at either end of a name and belong to none.
-const EDGES: [char; 19] = [
+static EDGES: CharSet = CharSet::of(&[
     '、', '，', ',', '。', '；', ';', '：', ':', '（', '(', '）', ')', ' ', '\u{3000}', '\u{a0}', '\n', '\r', '—', '·',
-];
+]);
+
+fn is_edge(c: char) -> bool {
+    EDGES.has(c)
+}
 
 /// `span` without white space, marks, dates and lead words in front.
 pub(super) fn front(page: &Page<'_>, mut span: Span) -> Span {
     loop {
         let before = span;
         let words = span.slice(page.text);
-        span.start += (words.len() - words.trim_start_matches(EDGES).len()) as u32;
+        span.start += (words.len() - words.trim_start_matches(is_edge).len()) as u32;
         span = after_time(page, span);
         span = after_date(page, span);
         span = after_lead(page, span);
@@ -51,7 +56,7 @@ pub(super) fn back(page: &Page<'_>, mut span: Span) -> Span {
 /// `words` without marks at the end; a closing bracket whose mate stands in them is kept.
 fn trim_marks(words: &str) -> &str {
     let mut rest = words;
-    while let Some(mark) = rest.chars().next_back().filter(|c| EDGES.contains(c)) {
+    while let Some(mark) = rest.chars().next_back().filter(|c| is_edge(*c)) {
         let opened = matches!(mark, '）' | ')') && rest.contains(['（', '(']);
         if opened {
             break;
@@ -61,12 +66,18 @@ fn trim_marks(words: &str) -> &str {
     rest
 }
 
+/// Most characters behind 由 or 从 that say when a pair starts.
+const LONGEST_START: usize = 9;
+
 /// The words before 由 or 从 of a pair whose start is dated: 药占比由年初的, 大班额比例由目前的.
 fn before_start_value(page: &Page<'_>, span: Span) -> Span {
     let words = span.slice(page.text);
-    let Some(at) = words.rfind(['由', '从']).filter(|at| *at > 0) else { return span };
+    let near = words.char_indices().rev().take(LONGEST_START + 1);
+    let Some(at) = near.map(|(at, _)| at).find(|at| *at > 0 && words[*at..].starts_with(['由', '从'])) else {
+        return span;
+    };
     let tail = &words[at + "由".len()..];
-    let dated = [
+    const DATED: [&str; 15] = [
         "年",
         "初",
         "目前",
@@ -83,10 +94,9 @@ fn before_start_value(page: &Page<'_>, span: Span) -> Span {
         "此前",
         "过去",
     ];
-    let short = tail.chars().count() <= 9;
     let timed =
         tail.ends_with(['前', '时']) || tail.ends_with("前的") || tail.ends_with("时的") || tail.starts_with('每');
-    if short && (timed || dated.iter().any(|word| tail.contains(word))) {
+    if timed || DATED.iter().any(|word| tail.contains(word)) {
         return Span::new(span.lo(), span.lo() + at);
     }
     span
@@ -100,8 +110,8 @@ pub(super) fn both(page: &Page<'_>, span: Span) -> Span {
 /// Where the name begins behind a circumstance: 采取…等方式复耕撂荒地, 范围内仍有散养户, 剔除重复件后为.
 pub(super) fn after_circumstance(page: &Page<'_>, span: Span) -> Span {
     let words = span.slice(page.text);
-    let ties = words.contains('有').then_some(["仍有", "尚有", "现有", "共有", "还有"]);
-    for tie in ties.into_iter().flatten() {
+    const TIES: [&str; 5] = ["仍有", "尚有", "现有", "共有", "还有"];
+    for tie in TIES.iter().filter(|_| words.contains('有')) {
         if let Some(at) = words.find(tie).filter(|at| words.len() > at + tie.len() + "户".len()) {
             return Span::new(span.lo() + at + tie.len(), span.hi());
         }
@@ -132,17 +142,14 @@ fn after_time(page: &Page<'_>, span: Span) -> Span {
 
 /// A date in front, with the words that tie it: 截至2022年底, 2023年以来.
 fn after_date(page: &Page<'_>, span: Span) -> Span {
-    let words = span.slice(page.text);
-    let tied = ["截至", "截止", "到", "至", "自", "从", "于", "在", "较", "比"];
-    let lead = tied.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
-    let Some(date) = page.dates.at(span.lo() + lead) else { return span };
+    let Some(date) = page.dates.at(span.lo() + tie(span.slice(page.text))) else { return span };
     let token = page.scan.dates.partition_point(|token| token.span < date);
     let clock = page.scan.dates.get(token).is_some_and(|token| token.kind == DateKind::Clock);
     if clock || date.hi() >= span.hi() {
         return span;
     }
     let mut at = date.hi();
-    let tails = [
+    const TAILS: [&str; 17] = [
         "以来",
         "年底前",
         "底前",
@@ -161,10 +168,19 @@ fn after_date(page: &Page<'_>, span: Span) -> Span {
         "上旬",
         "下旬",
     ];
-    while let Some(tail) = tails.iter().find(|tail| page.text[at..span.hi()].starts_with(**tail)) {
+    while let Some(tail) = TAILS.iter().find(|tail| page.text[at..span.hi()].starts_with(**tail)) {
         at += tail.len();
     }
     Span::new(at.min(span.hi()), span.hi())
+}
+
+/// Length of the word that ties a date to what follows.
+fn tie(words: &str) -> usize {
+    match words.chars().next() {
+        Some('截') if words.starts_with("截至") || words.starts_with("截止") => "截至".len(),
+        Some(c @ ('到' | '至' | '自' | '从' | '于' | '在' | '较' | '比')) => c.len_utf8(),
+        _ => 0,
+    }
 }
 
 fn after_lead(page: &Page<'_>, span: Span) -> Span {

@@ -41,7 +41,7 @@ pub(super) struct WordIndex<'a> {
 const BEHIND: usize = 40;
 
 impl<'a> WordIndex<'a> {
-    pub fn new(page: &Page<'a>, mentions: &[Mention]) -> Self {
+    pub fn new(page: &Page<'a>, mentions: &[Mention<'_>]) -> Self {
         let mut index = Self::default();
         let mut reached = 0;
         for (at, mention) in mentions.iter().enumerate() {

@@ -152,7 +152,7 @@ impl Namer<'_> {
     /// 对2名采购负责人给予政务警告处分: what was done to persons is part of the name.
     pub(super) fn done_to(&self, index: usize, noun: Span) -> Option<Phrase> {
         let mention = &self.mentions[index];
-        let persons = matches!(mention.unit.as_str(), "人" | "名" | "位");
+        let persons = matches!(mention.unit.as_ref(), "人" | "名" | "位");
         let bare = noun.slice(self.page.text).chars().count() <= 2;
         let modified = self.page.text[..mention.outer.lo()].trim_end().ends_with('的');
         if !persons && (!bare || modified) {

@@ -55,11 +55,11 @@ impl Namer<'_> {
             return true;
         }
         let closed = self.page.text[own.hi()..].starts_with('的');
-        if matches!(mention.unit.as_str(), "人" | "名" | "人次" | "位") && !closed {
+        if matches!(mention.unit.as_ref(), "人" | "名" | "人次" | "位") && !closed {
             return false;
         }
         let loose =
-            matches!(mention.dimension(), Dimension::Money) || matches!(mention.unit.as_str(), "人" | "名" | "人次");
+            matches!(mention.dimension(), Dimension::Money) || matches!(mention.unit.as_ref(), "人" | "名" | "人次");
         if !loose {
             return true;
         }

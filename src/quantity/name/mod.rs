@@ -57,7 +57,7 @@ impl Name {
 }
 
 /// Names all mentions.
-pub(super) fn names(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], behinds: &[Behind]) -> Vec<Name> {
+pub(super) fn names(page: &Page<'_>, mentions: &[Mention<'_>], slots: &[Slot], behinds: &[Behind]) -> Vec<Name> {
     let view = View::new(page, mentions, slots, behinds);
     let mut namer = Namer { page, mentions, slots, behinds, view, done: Vec::with_capacity(mentions.len()) };
     let groups = respectively::groups(page, mentions, slots);
@@ -78,7 +78,7 @@ pub(super) fn names(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], behin
 
 struct Namer<'a> {
     page: &'a Page<'a>,
-    mentions: &'a [Mention],
+    mentions: &'a [Mention<'a>],
     slots: &'a [Slot],
     behinds: &'a [Behind],
     view: View,
@@ -118,8 +118,8 @@ impl Namer<'_> {
 }
 
 /// Units that count the same sort of thing: persons are 人, 名 and 位.
-fn family(mention: &Mention) -> &str {
-    match mention.unit.as_str() {
+fn family<'m>(mention: &'m Mention<'_>) -> &'m str {
+    match mention.unit.as_ref() {
         "名" | "位" => "人",
         _ if mention.dimension() == Dimension::Money => "元",
         unit => unit,

@@ -19,7 +19,7 @@ pub(super) struct View {
 }
 
 impl View {
-    pub fn new(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], behinds: &[Behind]) -> Self {
+    pub fn new(page: &Page<'_>, mentions: &[Mention<'_>], slots: &[Slot], behinds: &[Behind]) -> Self {
         let all = 0..mentions.len();
         let lefts = all.clone().map(|index| left(page, slots, behinds, index)).collect();
         let pairs = all.map(|index| pair(page, mentions, slots, index)).collect();
@@ -27,7 +27,7 @@ impl View {
     }
 }
 
-fn pair(page: &Page<'_>, mentions: &[Mention], slots: &[Slot], index: usize) -> Option<Option<Change>> {
+fn pair(page: &Page<'_>, mentions: &[Mention<'_>], slots: &[Slot], index: usize) -> Option<Option<Change>> {
     let before = index.checked_sub(1)?;
     if slots[before].clause + 1 < slots[index].clause {
         return None;

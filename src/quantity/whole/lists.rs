@@ -21,12 +21,17 @@ impl Weaver<'_> {
         if !gap.contains('中') {
             return None;
         }
+        let whole = self.kin_before(index).find(|&j| index - j <= 6)?;
         let from = gap.char_indices().rev().find(|(_, c)| ends_sentence(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let words = &gap[from..];
+        let first = words.find('中')?;
+        if words[..first].contains(['，', ',', '、', '：']) {
+            return None;
+        }
         let tagged = self.figures.page.lexicon.segmenter().tag(words);
         let before: usize = tagged.iter().take_while(|word| word.word != "中").map(|word| word.word.len()).sum();
         let opens = before < words.len() && !words[..before].contains(['，', ',', '、', '：']);
-        opens.then(|| self.kin_before(index).find(|&j| index - j <= 6)).flatten()
+        opens.then_some(whole)
     }
 
     /// 其余4个, 剩余17条, 另2人: what remains of the whole that the parts before were taken from.

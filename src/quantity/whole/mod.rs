@@ -10,12 +10,10 @@ mod lists;
 mod look;
 mod sums;
 
-use super::cues;
 use super::figures::Figures;
 use super::mention::Mention;
 use super::noun::Behind;
 use crate::Span;
-use crate::lexicon::NamingClass;
 use crate::model::{Dimension, Node};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -56,9 +54,7 @@ fn openings(figures: Figures<'_>) -> Vec<Span> {
     let Figures { page, cues, .. } = figures;
     let heads =
         |at: usize| page.text[..at].trim_end().chars().next_back().is_none_or(|c| "，,。；;（(：:、\n".contains(c));
-    let words = page.lexicon.naming.of(NamingClass::Part);
-    let found = cues.sentences.iter().flat_map(|place| cues::search(page.text, words, *place));
-    found.map(|(span, ())| span).filter(|span| heads(span.lo())).collect()
+    cues.parts.iter().copied().filter(|span| heads(span.lo())).collect()
 }
 
 /// Which mentions stand in a field 整改目标: what is aimed at there is no whole of what was reached.
@@ -70,7 +66,7 @@ fn targets(figures: Figures<'_>) -> Vec<bool> {
 }
 
 /// A number for each mention, the same for those that count or measure the same sort of thing.
-fn sorts(mentions: &[Mention]) -> Vec<usize> {
+fn sorts(mentions: &[Mention<'_>]) -> Vec<usize> {
     let mut known = FxHashMap::default();
     let numbered = mentions.iter().map(|mention| {
         let next = known.len();
@@ -122,8 +118,8 @@ impl Weaver<'_> {
 }
 
 /// What is counted or measured, so far as the unit says it: persons are 人, 名 and 位, money is of one currency.
-fn sort(mention: &Mention) -> &str {
-    match mention.unit.as_str() {
+fn sort<'m>(mention: &'m Mention<'_>) -> &'m str {
+    match mention.unit.as_ref() {
         "名" | "位" | "员" => "人",
         // 18台（套）: the second unit is another reading of the same count.
         unit if unit.ends_with([')', '）']) => unit.split(['(', '（']).next().unwrap_or(unit),
@@ -132,7 +128,7 @@ fn sort(mention: &Mention) -> &str {
     }
 }
 
-fn scaled(mention: &Mention) -> Decimal {
+fn scaled(mention: &Mention<'_>) -> Decimal {
     mention.known.as_ref().map_or(mention.value, |unit| mention.value.saturating_mul(unit.factor))
 }
 
