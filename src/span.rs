@@ -79,9 +79,9 @@ impl Span {
     #[must_use]
     pub fn trim(&self, text: &str) -> Span {
         let words = self.slice(text);
-        let lead = words.len() - words.trim_start().len();
-        let kept = words.trim().len();
-        Span::new(self.lo() + lead, self.lo() + lead + kept)
+        let begun = words.trim_start();
+        let start = self.hi() - begun.len();
+        Span::new(start, start + begun.trim_end().len())
     }
 }
 

@@ -2,7 +2,7 @@
 //! item is, `kind` says later.
 
 use super::field::{self, Fields};
-use super::heading::{deficient, ends_in_topic, is_short, names_problem, plain_problem};
+use super::heading::{Headings, is_short, names_problem};
 use super::level::{Arrival, Levels, Open, Style, rank};
 use super::piece::{self, Piece, is_field};
 use crate::Span;
@@ -55,8 +55,7 @@ pub(super) struct Tree {
 pub(super) fn build(text: &str, scan: &Scan, pieces: &[Piece], lexicon: &Lexicon) -> Tree {
     let mut builder = Builder {
         text,
-        scan,
-        lexicon,
+        headings: Headings { text, scan, lexicon },
         tree: Tree::default(),
         open: Vec::new(),
         levels: Levels::default(),
@@ -84,8 +83,7 @@ struct OpenField {
 
 struct Builder<'a> {
     text: &'a str,
-    scan: &'a Scan,
-    lexicon: &'a Lexicon,
+    headings: Headings<'a>,
     tree: Tree,
     open: Vec<Open>,
     levels: Levels,
@@ -105,7 +103,7 @@ impl Builder<'_> {
             None if piece.marker.is_some() => {
                 self.item(piece);
             }
-            None if plain_problem(piece.text.slice(self.text), self.lexicon) => {
+            None if self.headings.plain_problem(piece.text) => {
                 self.item(piece);
             }
             None if self.plain_heading(piece, next) => {
@@ -247,7 +245,7 @@ impl Builder<'_> {
 
     /// Gives an item that was a mere number its heading.
     fn name(&mut self, id: usize, piece: &Piece) {
-        let (heading, rest) = piece::heading(self.text, self.scan, piece, self.lexicon);
+        let (heading, rest) = piece::heading(self.headings, piece);
         let item = &mut self.tree.items[id];
         item.heading = heading;
         item.rest = rest;
@@ -334,7 +332,7 @@ impl Builder<'_> {
             return false;
         }
         let unmarked = self.open.first().is_none_or(|open| open.style == Style::Plain);
-        deficient(words, self.lexicon) || unmarked && is_short(words) && ends_in_topic(words, self.lexicon)
+        self.headings.deficient(piece.text) || unmarked && is_short(words) && self.headings.ends_in_topic(piece.text)
     }
 
     /// A paragraph belongs to the innermost open item.
@@ -353,9 +351,8 @@ impl Builder<'_> {
 
     /// Opens an item.
     fn item(&mut self, piece: &Piece) -> usize {
-        let (heading, rest) = piece::heading(self.text, self.scan, piece, self.lexicon);
-        let words = heading.slice(self.text);
-        let deficient = deficient(words, self.lexicon) || names_problem(words);
+        let (heading, rest) = piece::heading(self.headings, piece);
+        let deficient = self.headings.deficient(heading) || names_problem(heading.slice(self.text));
         let (style, ordinal) = style(piece);
         let place = if piece.starts_line { Place::LineStart } else { Place::Stop };
         let arrival = Arrival { style, ordinal, place, deficient };

@@ -1,5 +1,6 @@
 //! The frame of a notice: title, opening paragraphs, body, closing lines.
 
+use super::heading::{Headings, is_short};
 use crate::Span;
 use crate::lexicon::{Lexicon, NoiseClass};
 use crate::scan::{LabelToken, MarkerStyle, MarkerToken, Place, Scan, ends_sentence};
@@ -125,22 +126,20 @@ fn body_start(
     let label = label.map(|at| ledger_head(text, &scan.labels[..=at]));
     let found = marker.into_iter().chain(label).min();
     let until = found.unwrap_or(text.len());
+    let headings = Headings { text, scan, lexicon };
     let first = lines.partition_point(|line| line.lo() < from);
     let before = lines[first..].iter().take_while(|line| line.lo() < until).enumerate();
     let plain = before.map(|(at, line)| (first + at, line)).find(|(at, line)| {
-        super::heading::plain_problem(line.slice(text), lexicon) || bare_section(text, lines, *at, lexicon)
+        headings.plain_problem(**line) || bare_section(headings, lines, *at)
     });
     plain.map(|(_, line)| line.lo()).or(found)
 }
 
 /// A line without marker that heads the first section: a topic in few words, between a finished paragraph and another line.
-fn bare_section(text: &str, lines: &[Span], at: usize, lexicon: &Lexicon) -> bool {
-    let words = lines[at].slice(text);
-    let finished = at > 0 && lines[at - 1].slice(text).ends_with(['。', '：', ':', '！']);
-    finished
-        && lines.get(at + 1).is_some()
-        && super::heading::is_short(words)
-        && super::heading::ends_in_topic(words, lexicon)
+fn bare_section(headings: Headings<'_>, lines: &[Span], at: usize) -> bool {
+    let words = |line: Span| line.slice(headings.text);
+    let finished = at > 0 && words(lines[at - 1]).ends_with(['。', '：', ':', '！']);
+    finished && lines.get(at + 1).is_some() && is_short(words(lines[at])) && headings.ends_in_topic(lines[at])
 }
 
 /// Whether the body may begin at this marker: at a line's start, or behind a sentence where its successor follows.

@@ -2,23 +2,25 @@
 //! what each stretch of the text is.
 
 use super::build::{Raw, Tree};
-use super::inline;
+use super::heading::Headings;
+use super::inline::Inline;
 use super::sentence::{bare, sentences};
 use crate::Span;
-use crate::lexicon::{LabelKind, Lexicon};
+use crate::lexicon::LabelKind;
 use crate::model::{Block, BlockKind, Deadline, Node, NodeId, NodeKind, Outline};
-use crate::scan::Scan;
 
 /// Grows the outline; adds what its stretches are to `blocks`.
-pub(super) fn grow(
-    text: &str,
-    scan: &Scan,
-    tree: &Tree,
-    kinds: &[NodeKind],
-    lexicon: &Lexicon,
-    blocks: &mut Vec<Block>,
-) -> Outline {
-    let mut grower = Grower { text, scan, tree, kinds, lexicon, blocks, outline: Outline::default() };
+pub(super) fn grow(headings: Headings<'_>, tree: &Tree, kinds: &[NodeKind], blocks: &mut Vec<Block>) -> Outline {
+    let mut grower = Grower {
+        text: headings.text,
+        headings,
+        inline: Inline::new(headings),
+        tree,
+        kinds,
+        blocks,
+        outline: Outline::default(),
+        sentences: Vec::new(),
+    };
     for root in &tree.roots {
         grower.item(*root, None, None);
     }
@@ -44,12 +46,14 @@ impl Part {
 
 struct Grower<'a> {
     text: &'a str,
-    scan: &'a Scan,
+    headings: Headings<'a>,
+    inline: Inline<'a>,
     tree: &'a Tree,
     kinds: &'a [NodeKind],
-    lexicon: &'a Lexicon,
     blocks: &'a mut Vec<Block>,
     outline: Outline,
+    /// Those of the stretch at hand.
+    sentences: Vec<Span>,
 }
 
 impl Grower<'_> {
@@ -117,13 +121,13 @@ impl Grower<'_> {
 
     /// Sentences of a stretch, and the deficiencies that they name.
     fn actions(&mut self, span: Span, parts: &mut Vec<Part>, claim: bool) {
-        for sentence in sentences(self.text, span, &self.scan.marks) {
+        sentences(self.text, span, &self.headings.scan.stops, &mut self.sentences);
+        for sentence in &self.sentences {
             if claim {
-                self.block(BlockKind::Action, sentence);
+                self.blocks.push(Block { kind: BlockKind::Action, span: *sentence });
             }
-            parts.push(Part::Action(sentence));
-            let named = inline::problems(self.text, sentence, &self.scan.marks, self.lexicon);
-            parts.extend(named.into_iter().map(Part::Inline));
+            parts.push(Part::Action(*sentence));
+            parts.extend(self.inline.problems(*sentence).into_iter().map(Part::Inline));
         }
     }
 
@@ -154,7 +158,7 @@ impl Grower<'_> {
 
     /// A measure without a marker.
     fn paragraph(&mut self, paragraph: Span, parent: NodeId, label: Option<LabelKind>) {
-        let (heading, _) = super::heading::split(self.text, paragraph, &self.scan.marks);
+        let (heading, _) = self.headings.split(paragraph);
         let mut node = Node::new(NodeKind::Measure, heading);
         node.span = paragraph;
         node.label = label;

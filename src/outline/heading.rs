@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::lexicon::{DeficiencyClass, LabelKind, Lexicon};
-use crate::scan::{Marks, ends_sentence};
+use crate::scan::{Marks, Scan, Stop, ends_sentence};
 
 /// Bytes between a word that says what is wrong and the end of its clause, at most.
 const REACH: usize = 6;
@@ -34,25 +34,67 @@ const DEGREES: &[&str] = &[
     "蔓延",
 ];
 
-/// The heading at the start of `text[span]`, and the words behind it. It ends at the first 。：； outside marks.
-pub(super) fn split(text: &str, span: Span, marks: &Marks) -> (Span, Span) {
-    let words = span.slice(text);
-    for (at, c) in words.char_indices() {
-        let place = span.lo() + at;
-        if ends_heading(text, place, c) && !enclosed(marks, place) {
-            let rest = Span::new(place + c.len_utf8(), span.hi()).trim(text);
-            return (Span::new(span.lo(), place).trim(text), rest);
-        }
-    }
-    (span.trim(text), Span::new(span.hi(), span.hi()))
+/// A word that tells what a heading is about, by its place.
+type Told = (Span, DeficiencyClass);
+
+/// What headings are judged by: the text, its tokens, the dictionaries.
+#[derive(Clone, Copy)]
+pub(super) struct Headings<'a> {
+    pub text: &'a str,
+    pub scan: &'a Scan,
+    pub lexicon: &'a Lexicon,
 }
 
-fn ends_heading(text: &str, at: usize, c: char) -> bool {
-    match c {
-        ':' | '∶' => !text[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()),
+impl<'a> Headings<'a> {
+    /// The heading at the start of `span`, and the words behind it. It ends at the first 。：； outside marks.
+    pub fn split(self, span: Span) -> (Span, Span) {
+        let text = self.text;
+        let end = self.scan.stops.within(span).iter().find(|stop| !stop.enclosed && ends_heading(text, stop));
+        match end {
+            Some(end) => (Span::new(span.lo(), end.lo()).trim(text), Span::new(end.hi(), span.hi()).trim(text)),
+            None => (span.trim(text), Span::new(span.hi(), span.hi())),
+        }
+    }
+
+    /// Whether a heading names a deficiency.
+    pub fn deficient(self, heading: Span) -> bool {
+        let words = without_note(first_words(heading.slice(self.text)));
+        if announces(words, self.lexicon) {
+            return false;
+        }
+        let heading = Span::new(heading.lo(), heading.lo() + words.len());
+        let cuts = self.scan.stops.within(heading).iter().filter(|stop| is_clause_end(stop.mark));
+        let cuts = cuts.map(|stop| Span::new(stop.lo() - heading.lo(), stop.hi() - heading.lo()));
+        names_deficiency(words, &self.told(heading), clauses(words.len(), cuts))
+    }
+
+    /// Whether a heading ends in a word that only names its topic.
+    pub fn ends_in_topic(self, heading: Span) -> bool {
+        let words = first_words(heading.slice(self.text));
+        topic(words, &self.told(Span::new(heading.lo(), heading.lo() + words.len())))
+    }
+
+    /// Whether an unmarked line is, or opens with, the heading of a problem: `关于…的问题。`
+    pub fn plain_problem(self, line: Span) -> bool {
+        let mut stops = self.scan.stops.within(line).iter();
+        let end = stops.find(|stop| matches!(stop.mark, '。' | '：' | '；' | '\n')).map_or(line.hi(), Stop::lo);
+        let heading = Span::new(line.lo(), end);
+        heading.len() <= 300 && names_problem(heading.slice(self.text)) && self.deficient(heading)
+    }
+
+    /// The words of `heading` that tell what it is about, counted from its start.
+    fn told(self, heading: Span) -> Vec<Told> {
+        let found = self.scan.words.deficiency.within(heading);
+        found.map(|(at, class)| (Span::new(at.lo() - heading.lo(), at.hi() - heading.lo()), class)).collect()
+    }
+}
+
+fn ends_heading(text: &str, stop: &Stop) -> bool {
+    match stop.mark {
+        ':' | '∶' => !text[stop.hi()..].starts_with(|c: char| c.is_ascii_digit()),
         '：' => true,
         '…' => false,
-        _ => ends_sentence(c),
+        mark => ends_sentence(mark),
     }
 }
 
@@ -61,28 +103,38 @@ pub(super) fn enclosed(marks: &Marks, at: usize) -> bool {
     marks.quote_at(at).is_some() || marks.in_title(at) || marks.bracket_at(at).is_some()
 }
 
-/// Whether a heading names a deficiency.
+/// Whether words that do not stand in the text as they are, such as those of two lines, name a deficiency.
 pub(super) fn deficient(words: &str, lexicon: &Lexicon) -> bool {
     let words = without_note(first_words(words));
-    if lexicon.labels.get(words).is_some_and(|kind| *kind == LabelKind::Problem) {
-        return false;
-    }
-    let found: Vec<(Span, DeficiencyClass)> =
-        lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();
-    let about =
-        words.starts_with("关于") || words.starts_with("针对") || words.starts_with("对于") || words.starts_with('在');
-    let named = found
-        .iter()
-        .any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Lack | DeficiencyClass::Noun))
-        || clauses(words).any(|clause| denied(words, clause, &found));
-    if about && named {
+    let cuts = words.match_indices(is_clause_end).map(|(at, mark)| Span::new(at, at + mark.len()));
+    !announces(words, lexicon) && names_deficiency(words, &told(words, lexicon), clauses(words.len(), cuts))
+}
+
+/// Whether the words are a label that announces problems.
+fn announces(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.labels.get(words).is_some_and(|kind| *kind == LabelKind::Problem)
+}
+
+fn told(words: &str, lexicon: &Lexicon) -> Vec<Told> {
+    lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect()
+}
+
+fn names_deficiency(words: &str, found: &[Told], mut clauses: impl Iterator<Item = Span> + Clone) -> bool {
+    let about = ["关于", "针对", "对于", "在"].iter().any(|lead| words.starts_with(lead));
+    let named = || {
+        found
+            .iter()
+            .any(|(_, class)| matches!(class, DeficiencyClass::Flaw | DeficiencyClass::Lack | DeficiencyClass::Noun))
+            || clauses.clone().any(|clause| denied(words, clause, found))
+    };
+    if about && named() {
         return true;
     }
-    if topic(words, &found) {
+    if topic(words, found) {
         return false;
     }
     let cured = found.first().is_some_and(|(span, class)| span.lo() == 0 && *class == DeficiencyClass::Cure);
-    clauses(words).any(|clause| flawed(words, clause, &found, cured))
+    clauses.any(|clause| flawed(words, clause, found, cured))
 }
 
 /// Longest line, in bytes, that can head a section without a marker.
@@ -93,14 +145,13 @@ pub(super) fn is_short(words: &str) -> bool {
     words.len() <= SHORT && !words.contains(['。', '，', '；', '：', '\n'])
 }
 
-/// Whether a heading ends in a word that only names its topic.
+/// Whether words that do not stand in the text as they are end in a word that only names their topic.
 pub(super) fn ends_in_topic(words: &str, lexicon: &Lexicon) -> bool {
     let words = first_words(words);
-    let found: Vec<_> = lexicon.deficiency.find_in(words).map(|(span, class)| (span, *class)).collect();
-    topic(words, &found)
+    topic(words, &told(words, lexicon))
 }
 
-fn topic(words: &str, found: &[(Span, DeficiencyClass)]) -> bool {
+fn topic(words: &str, found: &[Told]) -> bool {
     let end = words.trim_end_matches(['。', '：', ':', '）', ')']).len();
     found.last().is_some_and(|(span, class)| *class == DeficiencyClass::Topic && span.hi() == end)
 }
@@ -120,15 +171,22 @@ fn without_note(words: &str) -> &str {
     }
 }
 
-fn clauses(words: &str) -> impl Iterator<Item = Span> + '_ {
-    words.split(['，', ',', '、', '；', '。', '：']).map(|clause| {
-        let start = clause.as_ptr() as usize - words.as_ptr() as usize;
-        Span::new(start, start + clause.len())
+fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | ',' | '、' | '；' | '。' | '：')
+}
+
+/// The clauses of words of `len` bytes that are cut at `cuts`.
+fn clauses(len: usize, cuts: impl Iterator<Item = Span> + Clone) -> impl Iterator<Item = Span> + Clone {
+    let mut start = 0;
+    cuts.chain([Span::new(len, len)]).map(move |cut| {
+        let clause = Span::new(start, cut.lo());
+        start = cut.hi();
+        clause
     })
 }
 
 /// A clause says what is wrong: by a word at its end, or by a denial there. A noun behind an act (`补齐短板`) is its object.
-fn flawed(words: &str, clause: Span, found: &[(Span, DeficiencyClass)], cured: bool) -> bool {
+fn flawed(words: &str, clause: Span, found: &[Told], cured: bool) -> bool {
     let end = clause.lo() + clause.slice(words).trim_end_matches(['”', '’', '）', ')', '的', '等', ' ']).len();
     let first = found.partition_point(|(span, _)| span.lo() < clause.lo());
     let within = found[first..].iter().take_while(|(span, _)| span.hi() <= clause.hi());
@@ -146,20 +204,26 @@ fn flawed(words: &str, clause: Span, found: &[(Span, DeficiencyClass)], cured: b
 }
 
 /// 不优, 不联, 引不进 at the end of a clause; 未按规定; 重审批轻监管.
-fn denied(words: &str, clause: Span, found: &[(Span, DeficiencyClass)]) -> bool {
+fn denied(words: &str, clause: Span, found: &[Told]) -> bool {
     let inner = clause.slice(words).trim_end_matches(['”', '’', '）', ')', '的', '等', '问', '题', ' ']);
     let end = clause.lo() + inner.len();
     let calm = |at: usize| {
         found.iter().any(|(span, class)| *class == DeficiencyClass::Calm && span.lo() <= at && at < span.hi())
     };
-    let undone = inner.match_indices('未').any(|(at, _)| !calm(clause.lo() + at));
-    let denial = inner.rfind('不').map(|at| clause.lo() + at).is_some_and(|at| {
-        let behind = words[at..end].chars().count();
-        (2..=4).contains(&behind) && !calm(at)
-    });
-    let lopsided = inner.find('重').is_some_and(|heavy| {
-        inner[heavy..].find('轻').is_some_and(|light| (6..=21).contains(&light) && inner.len() > heavy + light + 3)
-    });
+    let (mut undone, mut not, mut heavy, mut light) = (false, None, None, None);
+    for (at, c) in inner.char_indices() {
+        match c {
+            '未' => undone |= !calm(clause.lo() + at),
+            '不' => not = Some(clause.lo() + at),
+            '重' if heavy.is_none() => heavy = Some(at),
+            '轻' if heavy.is_some() && light.is_none() => light = Some(at),
+            _ => {}
+        }
+    }
+    let denial = not.is_some_and(|at| (2..=4).contains(&words[at..end].chars().count()) && !calm(at));
+    let lopsided = heavy
+        .zip(light)
+        .is_some_and(|(heavy, light)| (6..=21).contains(&(light - heavy)) && inner.len() > light + '轻'.len_utf8());
     denial || lopsided || undone
 }
 
@@ -190,13 +254,6 @@ pub(super) fn names_problem(heading: &str) -> bool {
         let tail = heading[at + "问题".len()..].trim_end_matches(['。', '：', ':', ' ']);
         AFTER_PROBLEM.contains(&tail) && !heading.contains("反馈问题") && !heading[..at].contains("问题，")
     })
-}
-
-/// Whether an unmarked line is, or opens with, the heading of a problem: `关于…的问题。`
-pub(super) fn plain_problem(line: &str, lexicon: &Lexicon) -> bool {
-    let end = line.find(['。', '：', '；', '\n']).unwrap_or(line.len());
-    let heading = &line[..end];
-    heading.len() <= 300 && names_problem(heading) && deficient(heading, lexicon)
 }
 
 #[cfg(test)]

@@ -1,41 +1,115 @@
 //! Deficiencies named inside a measure: `针对使用临时工问题，已出台办法`.
 
-use super::heading::deficient;
+use super::heading::Headings;
 use crate::Span;
 use crate::lexicon::{DeficiencyClass, Lexicon};
 use crate::scan::{Marks, ends_sentence};
+use memchr::memmem;
 
 /// Longest name of a deficiency, in bytes.
 const LONGEST: usize = 240;
 
-/// The names of deficiencies in `sentence`.
-pub(super) fn problems(text: &str, sentence: Span, marks: &Marks, lexicon: &Lexicon) -> Vec<Span> {
-    let words = sentence.slice(text);
-    let mut found = Vec::new();
-    let mut reached = 0;
-    for (at, _) in words.match_indices("问题") {
-        if at < reached {
-            continue;
+/// Finds the names of deficiencies in the sentences of a text.
+pub(super) struct Inline<'a> {
+    headings: Headings<'a>,
+    /// Where 问题 stands: what nearly all of them end with.
+    problems: Vec<u32>,
+    /// Where 针对 stands: what the others stand behind.
+    leads: Vec<u32>,
+}
+
+impl<'a> Inline<'a> {
+    pub fn new(headings: Headings<'a>) -> Self {
+        let places = |word: &str| memmem::find_iter(headings.text.as_bytes(), word).map(|at| at as u32).collect();
+        Self { headings, problems: places("问题"), leads: places("针对") }
+    }
+
+    /// The names of deficiencies in `sentence`.
+    pub fn problems(&self, sentence: Span) -> Vec<Span> {
+        let mut found: Vec<Span> = within(&self.problems, sentence).filter_map(|at| self.name(sentence, at)).collect();
+        if found.is_empty() {
+            found.extend(self.those_who(sentence));
         }
+        found.extend(within(&self.leads, sentence).filter_map(|at| self.unnamed(sentence, at)));
+        found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+        found.dedup_by(|later, earlier| later.overlaps(*earlier));
+        found
+    }
+
+    /// The name that the 问题 at byte `at` of the sentence ends.
+    fn name(&self, sentence: Span, at: usize) -> Option<Span> {
+        let (text, lexicon) = (self.headings.text, self.headings.lexicon);
+        let words = sentence.slice(text);
         let end = at + "问题".len();
-        reached = end;
-        let named = addressed(words, at, end)
-            .or_else(|| opening(words, at, end, lexicon))
-            .or_else(|| object(words, at, end, lexicon));
-        if let Some(start) = named {
-            let span = Span::new(sentence.lo() + start, sentence.lo() + end).trim(text);
-            if !inside_one(marks, span) && !general(span.slice(text), lexicon) {
-                found.push(span);
+        let from = sentence_start(words, at);
+        let start = addressed(words, from, at, end)
+            .or_else(|| opening(words, from, at, end, lexicon))
+            .or_else(|| self.object(sentence, from, at, end))?;
+        let span = Span::new(sentence.lo() + start, sentence.lo() + end).trim(text);
+        (!inside_one(&self.headings.scan.marks, span) && !general(span.slice(text), lexicon)).then_some(span)
+    }
+
+    /// `对X不一致问题进行核查`, `妥善解决X的Y问题，`.
+    fn object(&self, sentence: Span, from: usize, at: usize, end: usize) -> Option<usize> {
+        let words = sentence.slice(self.headings.text);
+        let clause = words[from..at]
+            .rfind(['，', ','])
+            .map_or(from, |comma| from + comma + words[from + comma..].chars().next().map_or(0, char::len_utf8));
+        let stretch = &words[clause..at];
+        if ["进行", "予以", "开展"].iter().any(|verb| words[end..].starts_with(verb)) {
+            let lead = ["对于", "对"].into_iter().find(|lead| stretch.starts_with(lead))?;
+            let name = Span::new(sentence.lo() + clause + lead.len(), sentence.lo() + at);
+            return self.headings.deficient(name).then_some(clause + lead.len());
+        }
+        let solved = stretch.find("解决").filter(|solve| *solve <= 6)?;
+        let name = &stretch[solve_end(solved)..];
+        let closed = words[end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '。' | '；'));
+        (closed && name.contains('的') && name.len() >= 24 && !name.starts_with('了'))
+            .then_some(clause + solve_end(solved))
+    }
+
+    /// `对“三龄两历”信息认定依据不足的，协助…`: those with a deficiency.
+    fn those_who(&self, sentence: Span) -> Option<Span> {
+        let text = self.headings.text;
+        let mut clause = sentence.lo();
+        let commas = self.headings.scan.stops.within(sentence).iter().filter(|stop| matches!(stop.mark, '，' | ','));
+        for comma in commas {
+            let bare = &text[clause..comma.lo()];
+            let start = clause;
+            clause = comma.hi();
+            let Some(name) = bare.strip_prefix('对').and_then(|rest| rest.strip_suffix('的')) else { continue };
+            let (lead, name) = name.strip_prefix('于').map_or(("对", name), |name| ("对于", name));
+            if name.len() > 24
+                && !name.contains("人员")
+                && !name.starts_with("存在")
+                && self.headings.lexicon.deficiency.suffix_of(name).is_some_and(|(_, class)| *class == DeficiencyClass::Flaw)
+            {
+                return Some(Span::new(start + lead.len(), start + lead.len() + name.len()));
             }
         }
+        None
     }
-    if found.is_empty() {
-        found.extend(those_who(text, sentence, lexicon));
+
+    /// The name behind the 针对 at byte `at` of the sentence: `针对监管缺位，…`, `针对考核流于形式的情况，…`. Such a deficiency is
+    /// not called a problem.
+    fn unnamed(&self, sentence: Span, at: usize) -> Option<Span> {
+        let words = sentence.slice(self.headings.text);
+        let start = at + "针对".len();
+        let mut near = words[start..].char_indices().take_while(|(at, _)| *at <= LONGEST);
+        let (end, _) = near.find(|(_, c)| ends_sentence(*c) || matches!(c, '，' | ','))?;
+        let name = &words[start..start + end];
+        let name = ["的情况", "等情况"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+        let apart = at == 0 || words[..at].ends_with(|c: char| ends_sentence(c) || matches!(c, '，' | ',' | '：'));
+        let span = Span::new(sentence.lo() + start, sentence.lo() + start + name.len());
+        (apart && !name.ends_with("问题") && (named_flaw(name) || self.headings.deficient(span))).then_some(span)
     }
-    found.extend(unnamed(text, sentence, lexicon));
-    found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
-    found.dedup_by(|later, earlier| later.overlaps(*earlier));
-    found
+}
+
+/// Those of `places` that a word of two characters fits behind in `sentence`, counted from its start.
+fn within(places: &[u32], sentence: Span) -> impl Iterator<Item = usize> + '_ {
+    let first = places.partition_point(|at| *at < sentence.start);
+    let inside = places[first..].iter().take_while(move |at| **at + 6 <= sentence.end);
+    inside.map(move |at| *at as usize - sentence.lo())
 }
 
 /// Words of a name that lie wholly within one quotation or title name something else.
@@ -52,27 +126,31 @@ fn sentence_start(words: &str, at: usize) -> usize {
     stop.map_or(floor, |(mark, c)| floor + mark + c.len_utf8())
 }
 
-/// `针对X问题，`: X begins behind the last 针对 of the sentence.
-fn addressed(words: &str, at: usize, end: usize) -> Option<usize> {
-    let from = sentence_start(words, at);
+/// Words that a named deficiency may stand behind.
+const LEADS: [&str; 5] = ["针对", "围绕", "对于", "关于", "就"];
+
+/// `针对X问题，`: X begins behind the last 针对 of the sentence, which begins at `from`.
+fn addressed(words: &str, from: usize, at: usize, end: usize) -> Option<usize> {
+    let followed =
+        words[end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '、' | '；' | '：' | '。' | '进'));
+    if !followed {
+        return None;
+    }
     let stretch = &words[from..at];
-    let lead = ["针对", "围绕", "对于", "关于", "就"].into_iter().filter_map(|lead| {
+    let lead = LEADS.into_iter().filter_map(|lead| {
         let place = stretch.rfind(lead)?;
         let open = place == 0 || stretch[..place].ends_with(['，', ',', '。', '；']);
         open.then_some(place + lead.len())
     });
     let start = from + lead.max()?;
-    let followed =
-        words[end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '、' | '；' | '：' | '。' | '进'));
-    (followed && at - start <= LONGEST && at > start).then_some(start)
+    (at - start <= LONGEST && at > start).then_some(start)
 }
 
 /// `X问题，设置…` at the head of a sentence, or `…指出的“X”问题，`.
-fn opening(words: &str, at: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+fn opening(words: &str, from: usize, at: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
     if !words[end..].starts_with(['，', ',']) {
         return None;
     }
-    let from = sentence_start(words, at);
     let stretch = &words[from..at];
     if let Some(open) = stretch.rfind('“').filter(|_| stretch.ends_with('”')) {
         let lead = stretch[..open].trim_end_matches('的');
@@ -88,63 +166,8 @@ fn opening(words: &str, at: usize, end: usize, lexicon: &Lexicon) -> Option<usiz
     (!stretch.contains(['，', ',', '、']) && !acts && flawed && stretch.len() >= 12).then_some(from)
 }
 
-/// `对X不一致问题进行核查`, `妥善解决X的Y问题，`.
-fn object(words: &str, at: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
-    let from = sentence_start(words, at);
-    let clause = words[from..at]
-        .rfind(['，', ','])
-        .map_or(from, |comma| from + comma + words[from + comma..].chars().next().map_or(0, char::len_utf8));
-    let stretch = &words[clause..at];
-    if words[end..].starts_with("进行") || words[end..].starts_with("予以") || words[end..].starts_with("开展") {
-        let lead = ["对于", "对"].into_iter().find(|lead| stretch.starts_with(lead))?;
-        return deficient(&stretch[lead.len()..], lexicon).then_some(clause + lead.len());
-    }
-    let solved = stretch.find("解决").filter(|solve| *solve <= 6)?;
-    let name = &stretch[solve_end(solved)..];
-    let closed = words[end..].chars().next().is_none_or(|c| matches!(c, '，' | ',' | '。' | '；'));
-    (closed && name.contains('的') && name.len() >= 24 && !name.starts_with('了')).then_some(clause + solve_end(solved))
-}
-
 fn solve_end(at: usize) -> usize {
     at + "解决".len()
-}
-
-/// `对“三龄两历”信息认定依据不足的，协助…`: those with a deficiency.
-fn those_who(text: &str, sentence: Span, lexicon: &Lexicon) -> Option<Span> {
-    let words = sentence.slice(text);
-    let mut clause = 0;
-    for part in words.split_inclusive(['，', ',']) {
-        let bare = part.trim_end_matches(['，', ',']);
-        let lead = ["对于", "对"].into_iter().find(|lead| bare.starts_with(lead));
-        if let (Some(lead), Some(name)) = (lead, bare.strip_suffix('的'))
-            && name.len() > lead.len() + 24
-            && bare.len() < part.len()
-            && !name.contains("人员")
-            && !name[lead.len()..].starts_with("存在")
-            && lexicon.deficiency.suffix_of(name).is_some_and(|(_, class)| *class == DeficiencyClass::Flaw)
-        {
-            let start = sentence.lo() + clause + lead.len();
-            return Some(Span::new(start, sentence.lo() + clause + name.len()));
-        }
-        clause += part.len();
-    }
-    None
-}
-
-/// `针对监管缺位，…`, `针对考核流于形式的情况，…`: deficiencies that are not called problems.
-fn unnamed(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Span> {
-    let words = sentence.slice(text);
-    let name = |at: usize| {
-        let start = at + "针对".len();
-        let mut near = words[start..].char_indices().take_while(|(at, _)| *at <= LONGEST);
-        let (end, _) = near.find(|(_, c)| ends_sentence(*c) || matches!(c, '，' | ','))?;
-        let name = &words[start..start + end];
-        let name = ["的情况", "等情况"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        let apart = at == 0 || words[..at].ends_with(|c: char| ends_sentence(c) || matches!(c, '，' | ',' | '：'));
-        let flawed = !name.ends_with("问题") && (named_flaw(name) || deficient(name, lexicon));
-        (apart && flawed).then(|| Span::new(sentence.lo() + start, sentence.lo() + start + name.len()))
-    };
-    words.match_indices("针对").filter_map(|(at, _)| name(at)).collect()
 }
 
 /// Words other than 问题 that a name of a deficiency may end with.
@@ -200,8 +223,8 @@ mod tests {
     fn check(text: &str, want: &[&str]) {
         let lexicon = Lexicon::builtin();
         let scan = crate::scan::scan(text, &lexicon);
-        let got: Vec<_> =
-            problems(text, Span::new(0, text.len()), &scan.marks, &lexicon).iter().map(|p| p.slice(text)).collect();
+        let inline = Inline::new(Headings { text, scan: &scan, lexicon: &lexicon });
+        let got: Vec<_> = inline.problems(Span::new(0, text.len())).iter().map(|p| p.slice(text)).collect();
         assert_eq!(got, want, "{text}");
     }
 

@@ -1,17 +1,17 @@
 //! What an item of the raw tree is: section, problem or measure.
 
 use super::build::{Raw, Tree};
-use super::heading::{ends_in_topic, names_problem};
+use super::heading::{Headings, names_problem};
 use super::level::Style;
-use crate::lexicon::{DeficiencyClass, LabelKind, Lexicon};
+use crate::lexicon::{DeficiencyClass, LabelKind};
 use crate::model::NodeKind;
 use crate::scan::MarkerStyle;
 use rustc_hash::FxHashMap;
 
 /// The kinds of all items.
-pub(super) fn kinds(text: &str, tree: &Tree, lexicon: &Lexicon) -> Vec<NodeKind> {
-    let headings = tree.roots.iter().any(|root| !tree.items[*root].children.is_empty());
-    let judge = Judge { text, tree, lexicon, headings };
+pub(super) fn kinds(headings: Headings<'_>, tree: &Tree) -> Vec<NodeKind> {
+    let headed = tree.roots.iter().any(|root| !tree.items[*root].children.is_empty());
+    let judge = Judge { headings, tree, headed };
     let mut kinds: Vec<NodeKind> = Vec::with_capacity(tree.items.len());
     // A parent stands before its children.
     for item in &tree.items {
@@ -24,11 +24,10 @@ pub(super) fn kinds(text: &str, tree: &Tree, lexicon: &Lexicon) -> Vec<NodeKind>
 }
 
 struct Judge<'a> {
-    text: &'a str,
+    headings: Headings<'a>,
     tree: &'a Tree,
-    lexicon: &'a Lexicon,
     /// Whether the notice has headings at its top level at all.
-    headings: bool,
+    headed: bool,
 }
 
 impl Judge<'_> {
@@ -39,7 +38,7 @@ impl Judge<'_> {
             return kind;
         }
         let answered = item.scopes.iter().skip(1).any(|scope| scope.kind != Some(LabelKind::Problem));
-        if answered && !deepest(item.style) && !ends_in_topic(self.heading(item), self.lexicon) {
+        if answered && !deepest(item.style) && !self.headings.ends_in_topic(item.heading) {
             return NodeKind::Problem;
         }
         if item.deficient && self.reads_as_problem(item, below) {
@@ -51,7 +50,7 @@ impl Judge<'_> {
         if below == Some(NodeKind::Problem) || deepest(item.style) {
             return NodeKind::Measure;
         }
-        let topic = item.alone && has_body(item) && ends_in_topic(self.heading(item), self.lexicon);
+        let topic = item.alone && has_body(item) && self.headings.ends_in_topic(item.heading);
         if !item.children.is_empty() || topic || below.is_none() && self.titles_section(item) {
             NodeKind::Section
         } else {
@@ -114,19 +113,20 @@ impl Judge<'_> {
     fn listed_problem(&self, item: &Raw, section: &Raw) -> bool {
         let announced = self.heading(section);
         let heading = self.heading(item);
-        let act = self.lexicon.deficiency.prefix_of(heading).is_some_and(|(_, class)| *class == DeficiencyClass::Cure);
+        let opening = self.headings.lexicon.deficiency.prefix_of(heading);
+        let act = opening.is_some_and(|(_, class)| *class == DeficiencyClass::Cure);
         announced.contains("问题")
             && !announced.contains("问题线索")
             && has_body(item)
             && !act
             && !deepest(item.style)
-            && !ends_in_topic(heading, self.lexicon)
+            && !self.headings.ends_in_topic(item.heading)
     }
 
     /// Whether a heading of the top level that names no deficiency stands over paragraphs.
     fn titles_section(&self, item: &Raw) -> bool {
-        let topic = ends_in_topic(self.heading(item), self.lexicon);
-        (item.alone || topic || item.style == Style::Plain) && (topic || has_body(item) || self.headings)
+        let topic = self.headings.ends_in_topic(item.heading);
+        (item.alone || topic || item.style == Style::Plain) && (topic || has_body(item) || self.headed)
     }
 
     /// A heading that stands in a list of problems, with a body below it as they have, is one of them, whatever its words.
@@ -162,7 +162,7 @@ impl Judge<'_> {
                 && below
                 && headed(id)
                 && many
-                && !ends_in_topic(self.heading(item), self.lexicon)
+                && !self.headings.ends_in_topic(item.heading)
             {
                 kinds[id] = NodeKind::Problem;
             }
@@ -177,7 +177,7 @@ impl Judge<'_> {
             NodeKind::Measure => item.alone && has_body(item),
             NodeKind::Problem | NodeKind::Action => false,
         };
-        built && !ends_in_topic(self.heading(item), self.lexicon)
+        built && !self.headings.ends_in_topic(item.heading)
     }
 
     /// What was a section only for want of a problem above it is a measure.
@@ -191,7 +191,7 @@ impl Judge<'_> {
     }
 
     fn heading(&self, item: &Raw) -> &str {
-        item.heading.slice(self.text)
+        item.heading.slice(self.headings.text)
     }
 }
 

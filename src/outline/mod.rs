@@ -29,6 +29,7 @@ use crate::model::{Block, BlockKind, CitedDocument, Outline, Warning, WarningCod
 use crate::scan::Scan;
 use crate::{Lexicon, Span};
 use frame::Frame;
+use heading::Headings;
 
 /// What the outline room finds.
 #[derive(Debug, Default)]
@@ -51,12 +52,12 @@ pub fn draw(text: &str, scan: &Scan, lexicon: &Lexicon) -> Drawing {
     let lines = body_lines(text, scan, &frame);
     let (pieces, heads) = piece::pieces(text, scan, &lines, lexicon);
     let tree = build::build(text, scan, &pieces, lexicon);
-    let kinds = kind::kinds(text, &tree, lexicon);
+    let kinds = kind::kinds(Headings { text, scan, lexicon }, &tree);
     let mut claims = frame_claims(text, &frame);
     let claim = |kind| move |span: &Span| Block { kind, span: *span };
     claims.extend(heads.iter().chain(&tree.labels).map(claim(BlockKind::Label)));
     claims.extend(tree.fields.iter().map(claim(BlockKind::Field)));
-    let mut outline = grow::grow(text, scan, &tree, &kinds, lexicon, &mut claims);
+    let mut outline = grow::grow(Headings { text, scan, lexicon }, &tree, &kinds, &mut claims);
     field::fill_noted(text, scan, lexicon, &mut outline);
     let mut warnings = numbering::numbering(text, &tree);
     warnings.extend(numbering::without_measure(text, &outline));

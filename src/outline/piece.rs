@@ -1,7 +1,7 @@
 //! Cuts the body into pieces: each begins at a marker, at a label or at a line, and runs to the next.
 
 use super::accept::Sequence;
-use super::heading::{deficient, ends_in_topic, names_problem, plain_problem, split};
+use super::heading::{Headings, deficient, ends_in_topic, names_problem};
 use super::ledger::{self, Cell};
 use crate::Span;
 use crate::lexicon::{LabelKind, Lexicon};
@@ -133,6 +133,10 @@ impl Cutter<'_> {
         }
     }
 
+    fn headings(&self) -> Headings<'_> {
+        Headings { text: self.text, scan: self.scan, lexicon: self.lexicon }
+    }
+
     fn line(&mut self, line: Span, openings: &[Opening], blank_before: bool) {
         self.sequence.line();
         let begun = self.pieces.len();
@@ -206,7 +210,7 @@ impl Cutter<'_> {
             return last.marker.is_some() && last.label.is_none()
                 || last.label.is_some_and(|label| !matches!(label.kind, LabelKind::Measures | LabelKind::Progress));
         }
-        if plain_problem(line.slice(self.text), self.lexicon) {
+        if self.headings().plain_problem(line) {
             return false;
         }
         let ended = words.ends_with(|c: char| ends_sentence(c) || matches!(c, '：' | ':' | '”' | '）' | ')' | '》'));
@@ -215,7 +219,7 @@ impl Cutter<'_> {
         }
         let headed = last.marker.is_some() || last.label.is_some_and(|label| label.kind == LabelKind::Problem);
         if headed && !words.contains(ends_sentence) {
-            return !blank_before && fills_line && self.second_line_of_heading(words, line.slice(self.text));
+            return !blank_before && fills_line && self.second_line_of_heading(last.text, line);
         }
         // A sentence that a page or a fixed width broke.
         !last.label.is_some_and(|label| is_field(label.kind))
@@ -224,7 +228,8 @@ impl Cutter<'_> {
     }
 
     /// `…用力不够，强村富民⏎产业发展后劲不足`: the second line has no sentence of its own, and the two make one heading.
-    fn second_line_of_heading(&self, first: &str, second: &str) -> bool {
+    fn second_line_of_heading(&self, above: Span, line: Span) -> bool {
+        let (first, second) = (above.slice(self.text), line.slice(self.text));
         if second.len() > SECOND_LINE || first.contains('\n') {
             return false;
         }
@@ -239,9 +244,11 @@ impl Cutter<'_> {
             return false;
         }
         let joined = format!("{first}{bare}");
-        let complete = deficient(first, self.lexicon) || ends_in_topic(first, self.lexicon);
-        let whole = deficient(&joined, self.lexicon) || ends_in_topic(&joined, self.lexicon);
-        if complete { bare.len() == second.len() && deficient(bare, self.lexicon) } else { whole && first.len() >= 24 }
+        let headings = self.headings();
+        if headings.deficient(above) || headings.ends_in_topic(above) {
+            return bare.len() == second.len() && headings.deficient(line);
+        }
+        first.len() >= 24 && (deficient(&joined, self.lexicon) || ends_in_topic(&joined, self.lexicon))
     }
 }
 
@@ -260,16 +267,17 @@ pub(super) fn is_field(kind: LabelKind) -> bool {
 
 /// Heading of a piece and the words behind it. `党建方面：责任制落实不到位` on a line of its own is one heading: it is what
 /// stands behind the colon that says what is wrong.
-pub(super) fn heading(text: &str, scan: &Scan, piece: &Piece, lexicon: &Lexicon) -> (Span, Span) {
-    let (heading, rest) = split(text, piece.text, &scan.marks);
+pub(super) fn heading(headings: Headings<'_>, piece: &Piece) -> (Span, Span) {
+    let text = headings.text;
+    let (heading, rest) = headings.split(piece.text);
     let behind = rest.slice(text).trim_end_matches(ends_sentence);
     let one = piece.starts_line
         && piece.ends_line
         && text[heading.hi()..rest.lo()].contains(['：', ':'])
         && !behind.is_empty()
         && !behind.contains(ends_sentence)
-        && !deficient(heading.slice(text), lexicon)
-        && deficient(behind, lexicon);
+        && !headings.deficient(heading)
+        && headings.deficient(Span::new(rest.lo(), rest.lo() + behind.len()));
     if one {
         (Span::new(heading.lo(), rest.lo() + behind.len()), Span::new(rest.hi(), rest.hi()))
     } else {

@@ -1,40 +1,36 @@
 //! Sentences of a measure: cut at 。；！？ and line ends, not inside titles, quotations and brackets.
 
-use super::heading::enclosed;
 use crate::Span;
-use crate::scan::{Marks, ends_sentence};
+use crate::scan::{Stop, Stops, ends_sentence};
 
-/// Cuts `span` into sentences, each with the mark that ends it, trimmed.
-pub(super) fn sentences(text: &str, span: Span, marks: &Marks) -> Vec<Span> {
-    let mut found = Vec::new();
+/// Cuts `span` into sentences, each with the mark that ends it, trimmed; `kept` takes them in place of what it holds.
+pub(super) fn sentences(text: &str, span: Span, stops: &Stops, kept: &mut Vec<Span>) {
+    kept.clear();
     let mut start = span.lo();
-    let mut before = ' ';
-    for (at, c) in span.slice(text).char_indices() {
-        let place = span.lo() + at;
-        let end = place + c.len_utf8();
-        let quoted_end = matches!(c, '”' | '」') && ends_sentence(before) && before != '；';
-        let cuts = c == '\n' || c == '\r' || ends_sentence(c) && c != '…' && !enclosed(marks, place) || quoted_end;
-        if cuts {
-            found.push(Span::new(start, end));
-            start = end;
-        }
-        before = c;
-    }
-    found.push(Span::new(start, span.hi()));
-    let mut kept: Vec<Span> = Vec::with_capacity(found.len());
-    for sentence in found {
-        let sentence = sentence.trim(text);
-        let words = sentence.slice(text);
-        if words.is_empty() {
+    let ends = stops.within(span).iter().filter(|stop| cuts(text, span, stop)).map(Stop::hi);
+    for end in ends.chain([span.hi()]) {
+        let sentence = Span::new(start, end).trim(text);
+        start = end;
+        if sentence.is_empty() {
             continue;
         }
         // A mark alone belongs to the sentence before it.
         match kept.last_mut() {
-            Some(last) if !words.contains(char::is_alphanumeric) => *last = last.to(sentence),
+            Some(last) if !sentence.slice(text).contains(char::is_alphanumeric) => *last = last.to(sentence),
             _ => kept.push(sentence),
         }
     }
-    kept
+}
+
+/// Whether a sentence of `span` ends at this stop: at a mark outside titles, quotations and brackets, with a quoted sentence, or
+/// with the line.
+fn cuts(text: &str, span: Span, stop: &Stop) -> bool {
+    match stop.mark {
+        '\n' | '\r' => true,
+        '”' | '」' => stop.lo() > span.lo() && !text[..stop.lo()].ends_with('；'),
+        '…' => false,
+        mark => !stop.enclosed && ends_sentence(mark),
+    }
 }
 
 /// A sentence without the mark that ends it.
@@ -49,8 +45,10 @@ mod tests {
     use super::*;
 
     fn check(text: &str, want: &[&str]) {
-        let marks = crate::scan::scan(text, &crate::Lexicon::builtin()).marks;
-        let got: Vec<_> = sentences(text, Span::new(0, text.len()), &marks).iter().map(|s| s.slice(text)).collect();
+        let stops = crate::scan::scan(text, &crate::Lexicon::builtin()).stops;
+        let mut found = Vec::new();
+        sentences(text, Span::new(0, text.len()), &stops, &mut found);
+        let got: Vec<_> = found.iter().map(|sentence| sentence.slice(text)).collect();
         assert_eq!(got, want, "{text}");
     }
 

@@ -11,6 +11,7 @@ mod lines;
 mod marker;
 mod marks;
 mod number;
+mod stops;
 mod walk;
 
 pub use date::{DateKind, DateToken};
@@ -19,6 +20,7 @@ pub use label::LabelToken;
 pub use marker::{MarkerStyle, MarkerToken, Place, ends_sentence};
 pub use marks::Marks;
 pub use number::{Form, NumberToken};
+pub use stops::{Stop, Stops};
 
 use crate::lexicon::{Found, TermClass};
 use crate::model::Warning;
@@ -30,6 +32,8 @@ pub struct Scan {
     pub lines: Vec<Span>,
     /// Titles, quotations, brackets.
     pub marks: Marks,
+    /// Marks that set clauses, sentences and lines apart.
+    pub stops: Stops,
     /// Numbers in digits or Chinese numerals, whatever they turn out to mean.
     pub numbers: Vec<NumberToken>,
     /// Fixed terms that hold a numeral.
@@ -56,6 +60,7 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Scan {
         markers: walk.markers.finish(text, &marks, lexicon),
         labels: label::labels(text, &walk.words.labels, &walk.colons, &marks, lexicon),
         terms: lexicon.terms_among(&walk.words.terms, text).collect(),
+        stops: walk.stops.finish(&marks),
         lines,
         marks,
         numbers,

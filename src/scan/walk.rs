@@ -7,7 +7,8 @@ use super::lines::Lines;
 use super::marker::Markers;
 use super::marks::Pairs;
 use super::number::Numbers;
-use super::{date, flaw, label, lines, marker, marks, number};
+use super::stops::Stops;
+use super::{date, flaw, label, lines, marker, marks, number, stops};
 use crate::Lexicon;
 use crate::charset::Chars;
 use crate::lexicon::Found;
@@ -18,6 +19,7 @@ pub(super) struct Walk {
     pub lines: Lines,
     pub pairs: Pairs,
     pub unmated: Unmated,
+    pub stops: Stops,
     pub numbers: Numbers,
     pub dates: Dates,
     pub markers: Markers,
@@ -37,6 +39,7 @@ const DATE: Kinds = 1 << 3;
 const MARKER: Kinds = 1 << 4;
 const COLON: Kinds = 1 << 5;
 const CLAUSE_END: Kinds = 1 << 6;
+const STOP: Kinds = 1 << 7;
 
 /// Who waits for each character of the basic plane; for those beyond it nobody does.
 static WAITING: [Kinds; 0x1_0000] = {
@@ -48,6 +51,7 @@ static WAITING: [Kinds; 0x1_0000] = {
     add(&mut table, MARKER, marker::OPENERS);
     add(&mut table, COLON, label::COLONS);
     add(&mut table, CLAUSE_END, flaw::CLAUSE_ENDS);
+    add(&mut table, STOP, stops::STOPS);
     table
 };
 
@@ -109,6 +113,9 @@ impl Walk {
         }
         if waiting & COLON != 0 {
             self.colons.push(at);
+        }
+        if waiting & STOP != 0 {
+            self.stops.take(at, c, before);
         }
         if waiting & CLAUSE_END != 0 {
             self.lost.clause_ends(text, at, lexicon);
