@@ -55,7 +55,8 @@ pub(super) fn read(span: Span, evidence: &Evidence<'_>) -> Signs {
     let words = span.slice(evidence.text);
     let mut signs = Signs::default();
     let mut shadow = 0;
-    for (at, cue) in evidence.lexicon.status.find_in(words) {
+    for (at, cue) in evidence.scan.words.status.within(span) {
+        let at = Span::new(at.lo() - span.lo(), at.hi() - span.lo());
         let (before, after) = (&words[..at.lo()], &words[at.hi()..]);
         let already = at.slice(words).starts_with(['已', '均']);
         let shadowed = at.lo() < shadow && !already;

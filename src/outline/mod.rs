@@ -47,7 +47,7 @@ pub struct Drawing {
 /// Draws the tree of `text`.
 #[must_use]
 pub fn draw(text: &str, scan: &Scan, lexicon: &Lexicon) -> Drawing {
-    let noise = noise::noise(text, scan, lexicon);
+    let noise = noise::noise(text, scan);
     let frame = frame::frame(text, scan, noise, lexicon);
     let lines = body_lines(text, scan, &frame);
     let (pieces, heads) = piece::pieces(text, scan, &lines, lexicon);

@@ -1,8 +1,8 @@
 //! Portal debris: navigation, counters, print buttons, page numbers; whole lines, or stretches glued to other text.
 
 use crate::Span;
-use crate::lexicon::{Lexicon, NoiseClass};
-use crate::scan::Scan;
+use crate::lexicon::NoiseClass;
+use crate::scan::{Scan, Stop};
 
 /// Longest line, in bytes, that is debris as a whole because of its first words.
 const SHORT: usize = 240;
@@ -11,19 +11,21 @@ const SHORT: usize = 240;
 const LONG: usize = 600;
 
 /// The stretches of debris in `text`, in order, none overlapping.
-pub(super) fn noise(text: &str, scan: &Scan, lexicon: &Lexicon) -> Vec<Span> {
-    let mut cues = lexicon.noise.find_in(text).filter(|(_, class)| **class != NoiseClass::Closing).peekable();
+pub(super) fn noise(text: &str, scan: &Scan) -> Vec<Span> {
+    let all = scan.words.noise.within(Span::new(0, text.len()));
+    let mut cues = all.filter(|(_, class)| *class != NoiseClass::Closing).peekable();
     let mut found = Vec::new();
+    let mut here = Vec::new();
     for line in &scan.lines {
-        let mut here = Vec::new();
+        here.clear();
         while let Some(cue) = cues.next_if(|(span, _)| span.lo() < line.hi()) {
-            here.push((cue.0, *cue.1));
+            here.push(cue);
         }
         let words = line.trim(text);
         if words.is_empty() {
             continue;
         }
-        if whole_line(words, words.slice(text), &here) {
+        if whole_line(words, words.slice(text), scan.stops.within(words), &here) {
             found.push(words);
         } else {
             glued(text, words, &here, &mut found);
@@ -32,11 +34,11 @@ pub(super) fn noise(text: &str, scan: &Scan, lexicon: &Lexicon) -> Vec<Span> {
     found
 }
 
-fn whole_line(line: Span, words: &str, cues: &[(Span, NoiseClass)]) -> bool {
-    let sentence = words.contains(['。', '；']);
+fn whole_line(line: Span, words: &str, stops: &[Stop], cues: &[(Span, NoiseClass)]) -> bool {
+    let sentence = stops.iter().any(|stop| matches!(stop.mark, '。' | '；'));
     let starts = cues.iter().any(|(cue, class)| *class == NoiseClass::LineStart && cue.lo() == line.lo());
     let holds = cues.iter().any(|(_, class)| *class == NoiseClass::Inside);
-    let breadcrumb = words.matches(['>', '＞', '»']).count() >= 2;
+    let breadcrumb = stops.iter().filter(|stop| matches!(stop.mark, '>' | '＞' | '»')).count() >= 2;
     page_number(words) == Some(words.len())
         || !sentence && (starts && words.len() <= SHORT || breadcrumb && words.len() <= SHORT)
         || !sentence && holds && words.len() <= LONG && !titled(line, words, cues)
@@ -59,7 +61,8 @@ fn glued(text: &str, line: Span, cues: &[(Span, NoiseClass)], found: &mut Vec<Sp
         at = end;
     }
     let words = &text[at..line.hi()];
-    let tail = words.rfind("第").filter(|from| page_number(&words[*from..]) == Some(words.len() - from));
+    let paged = words.trim_end().ends_with('页').then(|| words.rfind('第')).flatten();
+    let tail = paged.filter(|from| page_number(&words[*from..]) == Some(words.len() - from));
     if let Some(from) = tail {
         found.push(Span::new(at + from, line.hi()).trim(text));
     }
@@ -85,7 +88,7 @@ fn value_end(text: &str, at: usize, end: usize) -> usize {
 
 /// Length of the page number that fills `words`: `— 3 —`, `- 3 -`, `第 3 页 共 7 页`, `3/7`.
 fn page_number(words: &str) -> Option<usize> {
-    if words.len() > 60 {
+    if words.len() > 60 || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
@@ -106,8 +109,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, want: &[&str]) {
-        let lexicon = Lexicon::builtin();
-        let found = noise(text, &crate::scan::scan(text, &lexicon), &lexicon);
+        let lexicon = crate::Lexicon::builtin();
+        let found = noise(text, &crate::scan::scan(text, &lexicon));
         let got: Vec<_> = found.iter().map(|span| span.slice(text)).collect();
         assert_eq!(got, want, "{text}");
     }
