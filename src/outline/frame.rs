@@ -129,9 +129,9 @@ fn body_start(
     let headings = Headings { text, scan, lexicon };
     let first = lines.partition_point(|line| line.lo() < from);
     let before = lines[first..].iter().take_while(|line| line.lo() < until).enumerate();
-    let plain = before.map(|(at, line)| (first + at, line)).find(|(at, line)| {
-        headings.plain_problem(**line) || bare_section(headings, lines, *at)
-    });
+    let plain = before
+        .map(|(at, line)| (first + at, line))
+        .find(|(at, line)| headings.plain_problem(**line) || bare_section(headings, lines, *at));
     plain.map(|(_, line)| line.lo()).or(found)
 }
 

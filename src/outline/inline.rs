@@ -82,7 +82,12 @@ impl<'a> Inline<'a> {
             if name.len() > 24
                 && !name.contains("人员")
                 && !name.starts_with("存在")
-                && self.headings.lexicon.deficiency.suffix_of(name).is_some_and(|(_, class)| *class == DeficiencyClass::Flaw)
+                && self
+                    .headings
+                    .lexicon
+                    .deficiency
+                    .suffix_of(name)
+                    .is_some_and(|(_, class)| *class == DeficiencyClass::Flaw)
             {
                 return Some(Span::new(start + lead.len(), start + lead.len() + name.len()));
             }

@@ -1,4 +1,4 @@
-//! The typed tokens of a text: lines, marks, titles, numbers, fixed terms, dates, markers, labels, flaws.
+//! The typed tokens of a text: lines, marks, stops, titles, numbers, fixed terms, dates, markers, labels, flaws.
 //!
 //! Comes in: decoded text. Goes out: a [`Scan`], typed tokens in the order of the text. It never asks what a token means for
 //! the notice. Each token kind has its file and is tested without a notice. Start

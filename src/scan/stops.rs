@@ -40,7 +40,8 @@ pub struct Stops {
 /// All marks that may be stops.
 pub(super) const STOPS: Chars = Chars {
     each: &[
-        '。', '；', '！', '？', ';', '!', '?', '…', '，', ',', '、', '：', ':', '∶', '\n', '\r', '”', '」', '>', '＞', '»',
+        '。', '；', '！', '？', ';', '!', '?', '…', '，', ',', '、', '：', ':', '∶', '\n', '\r', '”', '」', '>', '＞',
+        '»',
     ],
     ranges: &[],
 };
@@ -83,10 +84,14 @@ mod tests {
     fn every_mark_is_listed_once() {
         let text = "他说：“要抓紧。”印发《通知；办法》，（一）推进\n";
         let stops = scan(text, &Lexicon::builtin()).stops;
-        let told: Vec<_> = stops.within(Span::new(0, text.len())).iter().map(|stop| (stop.mark, stop.enclosed)).collect();
+        let told: Vec<_> =
+            stops.within(Span::new(0, text.len())).iter().map(|stop| (stop.mark, stop.enclosed)).collect();
         assert_eq!(told, [('：', false), ('。', true), ('”', true), ('；', true), ('，', false), ('\n', false)]);
         let from = text.find('印').unwrap_or_default();
         assert_eq!(stops.within(Span::new(from, from + 9)).len(), 0);
-        assert_eq!(stops.within(Span::new(from, text.len())).first().map(|stop| &text[stop.lo()..stop.hi()]), Some("；"));
+        assert_eq!(
+            stops.within(Span::new(from, text.len())).first().map(|stop| &text[stop.lo()..stop.hi()]),
+            Some("；")
+        );
     }
 }
