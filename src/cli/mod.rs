@@ -65,6 +65,8 @@ const INTERRUPTED: i32 = 130;
 enum Outcome {
     /// Nothing to complain of.
     Clean,
+    /// All was done, and something was found that the user wants to fail on.
+    Found,
     /// An input failed; the others were done.
     InputFailed,
     /// Every input failed: there is no result.
@@ -90,6 +92,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     });
     match outcome {
         Some(Ok(Outcome::Clean)) => ExitCode::SUCCESS,
+        Some(Ok(Outcome::Found)) => ExitCode::FAILURE,
         Some(Err(error)) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Some(Err(error)) => {
             session.error(&format!("{error:#}"));

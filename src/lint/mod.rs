@@ -12,6 +12,7 @@ mod rule;
 mod rules;
 #[cfg(test)]
 mod sample;
+mod select;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ mod word_list;
 pub use page::{Draft, Page};
 pub use registry::Registry;
 pub use rule::{Bilingual, Card, Docs, Family, Rule};
+pub use select::{Selection, UnknownRule};
 pub use settings::{Settings, Thresholds};
 
 use crate::model::{Finding, Notice, Related};

@@ -1,6 +1,7 @@
 //! What the user chose: which rules run, and from where on they speak.
 
 use super::Card;
+use crate::model::Severity;
 use std::collections::BTreeSet;
 
 /// The settings of a run.
@@ -8,6 +9,8 @@ use std::collections::BTreeSet;
 pub struct Settings {
     /// Codes of the rules that do not run.
     pub off: BTreeSet<String>,
+    /// Rules whose findings matter less than this do not run.
+    pub least: Option<Severity>,
     /// The figures that rules compare with.
     pub thresholds: Thresholds,
 }
@@ -16,7 +19,7 @@ impl Settings {
     /// Whether that rule runs.
     #[must_use]
     pub fn runs(&self, card: &Card) -> bool {
-        !self.off.contains(&*card.code)
+        !self.off.contains(&*card.code) && self.least.is_none_or(|least| card.severity >= least)
     }
 }
 

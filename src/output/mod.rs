@@ -13,6 +13,7 @@ pub mod copies;
 pub mod csv;
 pub mod dataset;
 pub mod decimal;
+pub mod lint;
 #[cfg(feature = "tables")]
 pub mod parquet;
 pub mod report;

@@ -10,6 +10,7 @@ mod encodings;
 mod failures;
 mod flat_table;
 mod languages;
+mod lint;
 mod looks;
 mod parse;
 mod resume;
