@@ -55,6 +55,12 @@ impl AtomicFile {
         Ok(Self { file: BufWriter::new(file), temporary: Some(temporary), path: path.to_owned() })
     }
 
+    /// Where it stands until then: for a library that writes to paths only.
+    #[must_use]
+    pub fn temporary(&self) -> &Path {
+        self.temporary.as_deref().unwrap_or(&self.path)
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors

@@ -87,6 +87,13 @@ impl Corpus {
         (self.notices.len() - 1) as u32
     }
 
+    /// From here on the sentences are those of a reference set of that many notices.
+    #[cfg(feature = "tables")]
+    pub(super) fn begin_reference(&mut self, notices: usize) {
+        self.reference = Some(self.len());
+        self.reference_notices = notices;
+    }
+
     /// Adds a sentence of the notice added last.
     pub(super) fn add_sentence(&mut self, notice: u32, sentence: &Sentence) {
         let entry = &mut self.notices[notice as usize];

@@ -17,6 +17,8 @@ mod differ;
 mod extent;
 mod fit;
 mod forms;
+#[cfg(feature = "tables")]
+pub mod index;
 mod lcs;
 mod likeness;
 mod mask;

@@ -1,0 +1,113 @@
+//! Rows of the index: sentences and notices as they are written and read back, each with a checksum.
+
+use super::super::mask::Masked;
+use super::super::read::{Clause, Reading, Sentence};
+use crate::Span;
+use crate::model::PartialDate;
+use rusqlite::{Connection, Row, params};
+use sha2::{Digest, Sha256};
+
+/// Bytes of a row's checksum.
+const CHECKSUM: usize = 8;
+
+/// A row that was read: none where its checksum or its form is wrong.
+pub(super) type Checked<T> = Option<T>;
+
+type ClauseRecord = (u32, u32, Vec<u16>);
+type MaskRecord = (Span, Span, bool);
+type Form = (Vec<ClauseRecord>, Vec<MaskRecord>);
+
+/// The first bytes of the SHA-256 of `parts`, each with its length before it.
+pub(super) fn checksum(parts: &[&[u8]]) -> [u8; CHECKSUM] {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    let digest = hasher.finalize();
+    std::array::from_fn(|at| digest[at])
+}
+
+/// Writes the facts of a notice.
+pub(super) fn write_notice(to: &Connection, id: i64, reading: &Reading) -> rusqlite::Result<()> {
+    let date = reading.date.map(|date| json(&(date.year, date.month, date.day)));
+    let sum = of_notice(id, &reading.path, reading.body.as_deref(), reading.year, date.as_deref());
+    to.prepare_cached("INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
+        id,
+        reading.path,
+        reading.body,
+        reading.year,
+        date,
+        sum
+    ])?;
+    Ok(())
+}
+
+/// A row of `notices`: the facts of a notice, without its sentences.
+pub(super) fn read_notice(row: &Row<'_>) -> rusqlite::Result<Checked<Reading>> {
+    let (path, date): (String, Option<String>) = (row.get(1)?, row.get(4)?);
+    let (body, year): (Option<String>, Option<i16>) = (row.get(2)?, row.get(3)?);
+    if of_notice(row.get(0)?, &path, body.as_deref(), year, date.as_deref()) != row.get::<_, [u8; CHECKSUM]>(5)? {
+        return Ok(None);
+    }
+    let date = date.and_then(|date| serde_json::from_str(&date).ok());
+    let date = date.map(|(year, month, day)| PartialDate { year, month, day });
+    Ok(Some(Reading { path, body, year, date, sentences: Vec::new() }))
+}
+
+fn of_notice(id: i64, path: &str, body: Option<&str>, year: Option<i16>, date: Option<&str>) -> [u8; CHECKSUM] {
+    let facts = json(&(id, body, year, date));
+    checksum(&[path.as_bytes(), facts.as_bytes()])
+}
+
+/// Writes a sentence of a notice.
+pub(super) fn write_sentence(to: &Connection, id: i64, notice: i64, sentence: &Sentence) -> rusqlite::Result<()> {
+    let clauses = sentence.clauses.iter().map(|clause| (clause.span.start, clause.span.end, clause.codes.clone()));
+    let masked = sentence.masked.iter().map(|masked| (masked.span, masked.shown, masked.name));
+    let form: Form = (clauses.collect(), masked.collect());
+    let form = json(&form);
+    let sum = of_sentence(id, notice, sentence, &form);
+    to.prepare_cached("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+        id,
+        notice,
+        sentence.node.as_deref(),
+        sentence.byte,
+        sentence.char,
+        &*sentence.text,
+        form,
+        sum
+    ])?;
+    Ok(())
+}
+
+/// A row of `sentences`: its notice and itself.
+pub(super) fn read_sentence(row: &Row<'_>) -> rusqlite::Result<Checked<(i64, Sentence)>> {
+    let (notice, form): (i64, String) = (row.get(1)?, row.get(6)?);
+    let node: Option<String> = row.get(2)?;
+    let text: String = row.get(5)?;
+    let mut sentence = Sentence {
+        node: node.map(Into::into),
+        byte: row.get(3)?,
+        char: row.get(4)?,
+        text: text.into(),
+        ..Sentence::default()
+    };
+    if of_sentence(row.get(0)?, notice, &sentence, &form) != row.get::<_, [u8; CHECKSUM]>(7)? {
+        return Ok(None);
+    }
+    let Ok((clauses, masked)) = serde_json::from_str::<Form>(&form) else { return Ok(None) };
+    sentence.clauses =
+        clauses.into_iter().map(|(start, end, codes)| Clause { span: Span { start, end }, codes }).collect();
+    sentence.masked = masked.into_iter().map(|(span, shown, name)| Masked { span, shown, name }).collect();
+    Ok(Some((notice, sentence)))
+}
+
+fn of_sentence(id: i64, notice: i64, sentence: &Sentence, form: &str) -> [u8; CHECKSUM] {
+    let facts = json(&(id, notice, &sentence.node, sentence.byte, sentence.char));
+    checksum(&[facts.as_bytes(), sentence.text.as_bytes(), form.as_bytes()])
+}
+
+/// Numbers and strings always have a JSON form.
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
