@@ -5,12 +5,13 @@ use super::{Outcome, Session, Subcommand, args, corrections, each, help};
 use anyhow::bail;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zhenggai::batch;
 use zhenggai::i18n::{Lang, Text};
 use zhenggai::output::dataset::duplicates::{self, DUPLICATES};
 use zhenggai::output::wire::Duplicates;
 use zhenggai::output::{copies, csv};
+use zhenggai::similar::index::{Index, IndexError, LEAST};
 use zhenggai::similar::{self, Corpus, THRESHOLDS};
 
 pub const SUBCOMMAND: Subcommand = Subcommand { name: "dups", command, run };
@@ -19,6 +20,7 @@ const FORMAT: &str = "format";
 const THRESHOLD: &str = "threshold";
 const MIN_CHARS: &str = "min-chars";
 const BOILERPLATE: &str = "boilerplate";
+const AGAINST: &str = "against";
 const NO_BOM: &str = "no-bom";
 
 /// Columns of a line where there is no terminal to ask.
@@ -31,6 +33,7 @@ fn command(lang: Lang) -> Command {
     help::subcommand("dups", ABOUT, Text::new("[选项] <路径>…", "[OPTIONS] <PATH>…"), EXAMPLES, lang)
         .arg(args::paths(lang))
         .args([format, threshold(lang), min_chars(lang), args::switch(BOILERPLATE, BOILERPLATE_HELP, lang)])
+        .arg(args::option(AGAINST, Text::new("索引", "INDEX"), AGAINST_HELP, lang).value_parser(value_parser!(PathBuf)))
         .args([args::output(lang), args::switch(NO_BOM, NO_BOM_HELP, lang), args::width(lang)])
         .args([args::dicts(lang), args::encoding(lang), args::jobs(lang)])
         .args(corrections::options(lang))
@@ -60,6 +63,10 @@ const THRESHOLD_HELP: Text = Text::new(
 const MIN_CHARS_HELP: Text =
     Text::new("少于多少字的片段不比（默认 10）", "shortest passage that is compared, in characters (10 by default)");
 const BOILERPLATE_HELP: Text = Text::new("连同套话一起列出，并作标记", "list set phrases too, marked");
+const AGAINST_HELP: Text = Text::new(
+    "只与索引（zhenggai index 所建）中的通报比，彼此不比",
+    "compare with the notices of an index (made by `zhenggai index`) only, not with each other",
+);
 const NO_BOM_HELP: Text = Text::new(
     "CSV 不写字节序标记（Excel、WPS 靠它认出 UTF-8）",
     "leave out the byte-order mark by which spreadsheets know UTF-8",
@@ -68,11 +75,13 @@ const EXAMPLES: Text = Text::new(
     "示例：
   zhenggai dups 通报/
   zhenggai dups 2023/ 2024/ --format csv -o 重复.csv
+  zhenggai dups 新通报.txt --against 往年.zgi
   zhenggai dups 通报/ --format json | jq '.matrix | sort_by(-.share) | .[:10]'
 这是查抄写的：0.7 以下的改写找不到；谁抄谁，程序不下结论",
     "Examples:
   zhenggai dups notices/
   zhenggai dups 2023/ 2024/ --format csv -o copies.csv
+  zhenggai dups new.txt --against old.zgi
   zhenggai dups notices/ --format json | jq '.matrix | sort_by(-.share) | .[:10]'
 It finds copies: what was reworded below 0.7 is not found, and who copied whom it does not say",
 );
@@ -80,6 +89,8 @@ It finds copies: what was reworded below 0.7 is not found, and who copied whom i
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let options = options(matches, session.lang)?;
     let lexicon = session.lexicon(matches)?;
+    let told = |error: IndexError| anyhow::anyhow!(error.message(session.lang));
+    let index = args::path(matches, AGAINST).map(Index::open).transpose().map_err(told)?;
     let output = args::path(matches, args::OUTPUT);
     let mut sink = Sink::open(output, session.lang)?;
     let mut corpus = Corpus::default();
@@ -88,6 +99,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         corpus.add(&reading);
         Ok(())
     })?;
+    if let Some(index) = &index {
+        index.load_like(&mut corpus).map_err(told)?;
+    }
     let found =
         batch::with_threads(args::threads(matches), || Duplicates::of(&similar::find(&corpus, &lexicon, &options)))?;
     match args::text(matches, FORMAT).or_else(|| by_extension(output)) {
@@ -115,6 +129,10 @@ fn options(matches: &ArgMatches, lang: Lang) -> anyhow::Result<similar::Options>
         "--threshold 不接受“{0}”；请给 0.5 到 1 之间的数，如 0.8",
         "--threshold does not take `{0}`; give a number from 0.5 to 1, such as 0.8",
     );
+    const TOO_SHORT: Text = Text::new(
+        "--min-chars 与 --against 同用时不能小于 {0}：索引不收更短的片段",
+        "--min-chars with --against takes {0} or more: an index holds no shorter passages",
+    );
     let mut options = similar::Options { boilerplate: matches.get_flag(BOILERPLATE), ..similar::Options::default() };
     if let Some(words) = args::text(matches, THRESHOLD) {
         let thousandths = words.parse::<f64>().map(|share| (share * 1000.0).round()).unwrap_or(-1.0);
@@ -124,6 +142,9 @@ fn options(matches: &ArgMatches, lang: Lang) -> anyhow::Result<similar::Options>
     }
     if let Some(least) = matches.get_one::<u16>(MIN_CHARS) {
         options.min_chars = usize::from(*least);
+    }
+    if matches.contains_id(AGAINST) && options.min_chars < LEAST {
+        bail!(TOO_SHORT.fill(lang, &[&LEAST]));
     }
     Ok(options)
 }

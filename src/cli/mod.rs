@@ -13,6 +13,7 @@ mod dups;
 mod each;
 mod eval;
 mod help;
+mod index;
 mod lint;
 mod metrics;
 mod parse;
@@ -48,6 +49,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     lint::SUBCOMMAND,
     rule::SUBCOMMAND,
     dups::SUBCOMMAND,
+    index::SUBCOMMAND,
     compare::SUBCOMMAND,
     diff::SUBCOMMAND,
     text::SUBCOMMAND,

@@ -62,3 +62,38 @@ fn wrong_thresholds_are_refused() {
         command.assert().code(2);
     }
 }
+
+#[test]
+fn new_notices_against_an_index() {
+    let folder = Folder::new();
+    let (old, new) = (folder.put("a.txt", OLD), folder.put("b.txt", NEW));
+    let index = folder.path().join("old.zgi");
+    zhenggai().arg("index").arg(&old).arg("-o").arg(&index).assert().code(0);
+    let run = || stdout(zhenggai().args(["dups", "--format", "jsonl"]).arg(&new).arg("--against").arg(&index));
+    let found = run();
+    assert!(found.lines().count() > 0);
+    for pair in found.lines().map(json) {
+        let ends = |side: &str, name: &str| pair[side]["notice"].as_str().unwrap().ends_with(name);
+        assert!(ends("a", "b.txt") && ends("b", "a.txt"), "{pair}");
+        assert_eq!(pair["scope"], "across");
+    }
+    let mut again = zhenggai();
+    again.args(["--lang", "en", "index", "--append"]).arg(&old).arg("-o").arg(&index);
+    assert!(stderr(&mut again).contains("added 0, there already 1"));
+    assert_eq!(run(), found);
+}
+
+#[test]
+fn an_index_that_is_none_is_an_error_with_a_remedy() {
+    let folder = folder();
+    let against = |index: &std::path::Path| {
+        let mut command = zhenggai();
+        command.args(["--lang", "en", "dups"]).arg(folder.path()).arg("--against").arg(index);
+        command
+    };
+    for path in [folder.path().join("a.txt"), folder.path().join("missing.zgi")] {
+        let said = stderr(&mut against(&path));
+        assert!(said.contains(&*path.to_string_lossy()) && said.contains("`zhenggai index`"), "{said}");
+        against(&path).assert().code(2);
+    }
+}
