@@ -59,13 +59,13 @@ const EXAMPLES: Text = Text::new(
   zhenggai metrics 通报/ -o 指标.csv          整个文件夹的指标汇成一张表
   zhenggai parse 通报.txt --pretty            完整的 JSON
 各命令的说明：zhenggai <命令> --help
-退出码：0 正常；2 参数有误或有文件失败",
+退出码：0 正常；1 lint 有 --fail-on 以上的提示；2 参数有误或有文件失败",
     "Examples:
   zhenggai tree notice.txt                    problems, measures and metrics in the terminal
   zhenggai metrics notices/ -o metrics.csv    one table of the metrics of a whole folder
   zhenggai parse notice.txt --pretty          everything, as JSON
 More on a command: zhenggai <COMMAND> --help
-Exit code: 0 fine; 2 wrong arguments, or a file failed",
+Exit code: 0 fine; 1 lint found something at --fail-on or above; 2 wrong arguments, or a file failed",
 );
 pub const ROOT: Text = Text::new(
     "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}",

@@ -51,7 +51,7 @@ fn a_line_each() {
         stdout(&mut lint(&faulty(), &["--select", "N001,V001", "--format", "concise", "--quiet", "--lang", "en"]));
     let lines: Vec<&str> = drawn.lines().collect();
     assert_eq!(lines.len(), 2, "{drawn}");
-    assert!(lines[0].starts_with("a.txt:3:18: N001 error: the part 25件"), "{drawn}");
+    assert!(lines[0].starts_with("a.txt:3:20: N001 error: the part 25件"), "{drawn}");
     assert!(lines[1].starts_with("a.txt:5:"), "{drawn}");
 }
 
@@ -114,7 +114,7 @@ fn sarif_has_what_its_schema_requires() {
 fn github_csv_and_counts() {
     let folder = faulty();
     let commands = stdout(&mut lint(&folder, &["--format", "github", "--select", "N001"]));
-    assert!(commands.starts_with("::error file=a.txt,line=3,col=18,title=N001 part-exceeds-whole::"), "{commands}");
+    assert!(commands.starts_with("::error file=a.txt,line=3,col=20,title=N001 part-exceeds-whole::"), "{commands}");
     let table = stdout(&mut lint(&folder, &["--format", "csv", "--select", "N001"]));
     assert!(table.starts_with("\u{feff}notice,line,") && table.lines().count() == 2, "{table}");
     let counts = stdout(&mut lint(&folder, &["--statistics", "--select", "N001,V001", "--lang", "en"]));

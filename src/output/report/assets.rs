@@ -12,6 +12,7 @@ const TEMPLATES: &[(&str, &str)] = files![
     "charts.html",
     "overview.html",
     "notices.html",
+    "years.html",
     "style.css",
     "app/dom.js",
     "app/words.js",
@@ -24,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = files![
     "app/paged.js",
     "app/metrics.js",
     "app/findings.js",
+    "app/duplicates.js",
     "app/indicator.js",
     "app/main.js",
 ];

@@ -2,11 +2,13 @@
 
 use super::assets;
 use super::embed::Part;
+use super::{duplicates, years};
 use crate::Class;
 use crate::analyze::Analysis;
 use crate::i18n::Lang;
 use crate::lint::Card;
 use crate::output::artefact::{Options, WriteError};
+use crate::output::results::Results;
 use crate::output::summary;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, HtmlEscape, UndefinedBehavior, Value, context};
@@ -15,7 +17,8 @@ use std::collections::BTreeMap;
 const PAGE: &str = "report.html";
 
 /// The HTML of the report with `parts` inside.
-pub fn render(analysis: &Analysis<'_>, options: &Options, parts: &[Part]) -> Result<String, WriteError> {
+pub fn render(results: &Results<'_>, options: &Options, parts: &[Part]) -> Result<String, WriteError> {
+    let analysis = results.analysis;
     let files = assets::in_force(&options.templates);
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -29,6 +32,8 @@ pub fn render(analysis: &Analysis<'_>, options: &Options, parts: &[Part]) -> Res
     let context = context! {
         lang => options.report_lang.word(),
         summary => figures(analysis),
+        years => drawable(&years::pairs(results)),
+        copied => drawable(&duplicates::shares(results)),
         rules => Value::from(Serde(rules(analysis))),
         style => Value::from_safe_string(files.get("style.css").copied().unwrap_or_default().to_owned()),
         script => Value::from_safe_string(scripts.join("\n")),
@@ -39,8 +44,12 @@ pub fn render(analysis: &Analysis<'_>, options: &Options, parts: &[Part]) -> Res
 
 /// The summary as a value of the templates, its exact decimals as numbers to draw by.
 fn figures(analysis: &Analysis<'_>) -> Value {
-    // The summary has string keys and finite numbers only: it always has a JSON form.
-    Value::from(Serde(serde_json::to_value(summary::summary(analysis)).unwrap_or_default()))
+    drawable(&summary::summary(analysis))
+}
+
+/// Data as a value of the templates. What is given here has string keys and finite numbers only: it always has a JSON form.
+fn drawable(data: &impl serde::Serialize) -> Value {
+    Value::from(Serde(serde_json::to_value(data).unwrap_or_default()))
 }
 
 /// What each rule finds, in both languages, by its code.
@@ -93,7 +102,7 @@ mod tests {
             report_limit: usize::MAX,
             chosen: BTreeMap::new(),
         };
-        render(&analysis, &options, &[])
+        render(&Results::new(&analysis, Lang::Zh), &options, &[])
     }
 
     fn failures() -> Vec<analyze::Failure> {

@@ -8,6 +8,7 @@ mod finding;
 mod types;
 mod write;
 
+pub use comparison::Source as ComparedSource;
 pub use comparison::{Comparison, MetricChange, ProblemChange, Promise, Recycled};
 pub use duplicate::{Cluster, Difference, Duplicate, Duplicates, Overlap, Place};
 pub use finding::{Arg, Args, Finding, FindingWriter, Findings, Related, Summary};

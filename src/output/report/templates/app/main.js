@@ -3,9 +3,11 @@
 const VIEWS = {
   overview: () => {},
   notices: () => {},
+  years: () => {},
   notice: (view, number, metric) => showNotice(view, Number(number), metric),
   metrics: (view) => showMetrics(view),
   findings: (view, rule) => showFindings(view, rule),
+  duplicates: (view) => showDuplicates(view),
   indicators: (view, key) => showIndicators(view, key),
 };
 
