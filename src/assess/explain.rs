@@ -57,7 +57,7 @@ impl Scores {
 /// ```
 /// use zhenggai::{Document, Lexicon, assess, parse};
 /// let lexicon = Lexicon::builtin();
-/// let document = Document::from_text("（一）账目不清\n一是追回欠款3.2万元。进一步提高认识。");
+/// let document = Document::from_text("（一）账目不清\n一是清收欠款。追回欠款3.2万元。进一步提高认识。");
 /// let notice = parse(&document, &lexicon);
 /// let scores = assess::score(document.text(), &notice, &lexicon);
 /// let facts: Vec<_> = scores.actions.iter().map(|action| action.facts.len()).collect();

@@ -16,14 +16,14 @@ from_system() {
   DEBIAN_FRONTEND=noninteractive timeout 900 apt-get install -y --no-install-recommends "$@" >&2
 }
 
-chromium() {
+find_chromium() {
   local name
   if [ -n "${CHROMIUM:-}" ]; then
     [ -x "$CHROMIUM" ] && echo "$CHROMIUM"
     return
   fi
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$name" && return
+    type -P "$name" && return
   done
   node -e 'const path = require("playwright-core").chromium.executablePath();
     if (!require("fs").existsSync(path)) process.exit(1); console.log(path)' 2>/dev/null
@@ -35,5 +35,5 @@ cmp -s package-lock.json node_modules/.installed || {
   timeout 300 npm ci >&2 || fail "npm ci failed: see above"
   cp package-lock.json node_modules/.installed
 }
-chromium >/dev/null || from_system chromium fonts-noto-cjk || timeout 600 npx playwright-core install chromium >&2 || true
-chromium || fail "no Chromium: install it, or name one in CHROMIUM=/path/to/chromium"
+find_chromium >/dev/null || from_system chromium fonts-noto-cjk || timeout 600 npx playwright-core install chromium >&2 || true
+find_chromium || fail "no Chromium: install it, or name one in CHROMIUM=/path/to/chromium"
