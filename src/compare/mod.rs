@@ -70,52 +70,55 @@ pub struct Edition<'a> {
 pub fn compare(old: &Edition<'_>, new: &Edition<'_>, lexicon: &Lexicon) -> Comparison {
     let (olds, news) = (profiles(old, lexicon), profiles(new, lexicon));
     let pairs = align::align(&olds, &news, Headings::of(old, new, lexicon));
-    let problems = problem_changes(old, new, &olds, &news, &pairs, lexicon);
-    let sides = promises::Sides { old, new, lexicon };
+    let (older, newer) = (Side { edition: old, profiles: &olds }, Side { edition: new, profiles: &news });
+    let sides = Sides { old: older, new: newer, lexicon };
+    let problems = problem_changes(&sides, &pairs);
     Comparison {
-        metrics: metric_changes(old, new, &olds, &news, &pairs, lexicon),
-        promises: promises::promises(&sides, &olds, &news, &problems),
+        metrics: metric_changes(&sides, &pairs),
+        promises: promises::promises(&sides, &problems),
         problems,
         measures: recycled::recycled(old, new, lexicon),
     }
 }
 
-fn metric_changes(
-    old: &Edition<'_>,
-    new: &Edition<'_>,
-    olds: &[Profile<'_>],
-    news: &[Profile<'_>],
-    pairs: &[Pair],
-    lexicon: &Lexicon,
-) -> Vec<MetricChange> {
+/// A notice with its metrics.
+struct Side<'s> {
+    edition: &'s Edition<'s>,
+    profiles: &'s [Profile<'s>],
+}
+
+/// Both notices of a comparison.
+struct Sides<'s> {
+    old: Side<'s>,
+    new: Side<'s>,
+    lexicon: &'s Lexicon,
+}
+
+fn metric_changes(sides: &Sides<'_>, pairs: &[Pair]) -> Vec<MetricChange> {
     let mut paired = pairs.iter().peekable();
-    let mut changes: Vec<_> = (0..olds.len())
-        .map(|at| match paired.next_if(|pair| pair.old == at) {
-            Some(pair) => matched(old, new, (&olds[at], &news[pair.new]), *pair, lexicon),
-            None => alone(MetricStatus::Dropped, Some(&olds[at]), None),
+    let olds = sides.old.profiles.iter().enumerate();
+    let mut changes: Vec<_> = olds
+        .map(|(at, profile)| match paired.next_if(|pair| pair.old == at) {
+            Some(pair) => matched(sides, *pair),
+            None => alone(MetricStatus::Dropped, Some(profile), None),
         })
         .collect();
     let taken: BTreeSet<usize> = pairs.iter().map(|pair| pair.new).collect();
-    let added = news.iter().enumerate().filter(|(at, _)| !taken.contains(at));
+    let added = sides.new.profiles.iter().enumerate().filter(|(at, _)| !taken.contains(at));
     changes.extend(added.map(|(_, profile)| alone(MetricStatus::Added, None, Some(profile))));
     changes
 }
 
-fn matched(
-    old: &Edition<'_>,
-    new: &Edition<'_>,
-    pair: (&Profile<'_>, &Profile<'_>),
-    Pair { likelihood, pinned, .. }: Pair,
-    lexicon: &Lexicon,
-) -> MetricChange {
-    let warning = stated::check((old, pair.0.metric), (new, pair.1.id.0 as usize));
+fn matched(sides: &Sides<'_>, pair: Pair) -> MetricChange {
+    let (old, new) = (&sides.old.profiles[pair.old], &sides.new.profiles[pair.new]);
+    let warning = stated::check((sides.old.edition, old.metric), (sides.new.edition, new.id.0 as usize));
     MetricChange {
-        delta: arithmetic::delta(pair.0.metric, pair.1.metric, lexicon),
-        ratio: arithmetic::ratio(pair.0.metric, pair.1.metric),
-        confidence: two_digits(likelihood),
+        delta: arithmetic::delta(old.metric, new.metric, sides.lexicon),
+        ratio: arithmetic::ratio(old.metric, new.metric),
+        confidence: two_digits(pair.likelihood),
         warnings: warning.into_iter().collect(),
-        pinned,
-        ..alone(MetricStatus::Matched, Some(pair.0), Some(pair.1))
+        pinned: pair.pinned,
+        ..alone(MetricStatus::Matched, Some(old), Some(new))
     }
 }
 
@@ -132,18 +135,10 @@ fn alone(status: MetricStatus, old: Option<&Profile<'_>>, new: Option<&Profile<'
     }
 }
 
-fn problem_changes(
-    old: &Edition<'_>,
-    new: &Edition<'_>,
-    olds: &[Profile<'_>],
-    news: &[Profile<'_>],
-    pairs: &[Pair],
-    lexicon: &Lexicon,
-) -> Vec<ProblemChange> {
-    let sides = [(old, olds), (new, news)].map(|(edition, profiles)| problems::Side { edition, profiles });
-    let repeats = problems::repeated(&sides[0], &sides[1], pairs, lexicon);
-    let gone = unnamed(old, repeats.iter().map(|repeat| repeat.old));
-    let fresh = unnamed(new, repeats.iter().map(|repeat| repeat.new));
+fn problem_changes(sides: &Sides<'_>, pairs: &[Pair]) -> Vec<ProblemChange> {
+    let repeats = problems::repeated(sides, pairs);
+    let gone = unnamed(sides.old.edition, repeats.iter().map(|repeat| repeat.old));
+    let fresh = unnamed(sides.new.edition, repeats.iter().map(|repeat| repeat.new));
     let mut changes: Vec<_> = repeats
         .iter()
         .map(|repeat| ProblemChange {

@@ -4,12 +4,12 @@
 //! then again in the light of its rivals: where one of the two is much nearer to a third problem, the pair is no pair. A
 //! problem may come back as two.
 
-use super::Edition;
 use super::align::Pair;
 use super::bag::{Bag, Index, Rarity};
 use super::headings::topic;
 use super::kin;
 use super::profile::Profile;
+use super::{Side, Sides};
 use crate::Lexicon;
 use crate::model::{NodeId, NodeKind};
 use rustc_hash::FxHashMap;
@@ -29,7 +29,8 @@ pub(super) struct Repeat {
 }
 
 /// The repeated problems, in the order of the old notice. `pairs` are the aligned indicators.
-pub(super) fn repeated(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair], lexicon: &Lexicon) -> Vec<Repeat> {
+pub(super) fn repeated(sides: &Sides<'_>, pairs: &[Pair]) -> Vec<Repeat> {
+    let Sides { old, new, lexicon } = sides;
     let problems = (old.problems(lexicon), new.problems(lexicon));
     let weigher = Weigher::new(&problems.0, &problems.1, shared_metrics(pairs, old.profiles, new.profiles));
     let alone: Likelihoods =
@@ -49,12 +50,6 @@ pub(super) fn repeated(old: &Side<'_>, new: &Side<'_>, pairs: &[Pair], lexicon: 
             likelihood: *likelihood,
         })
         .collect()
-}
-
-/// A notice with its metrics.
-pub(super) struct Side<'s> {
-    pub edition: &'s Edition<'s>,
-    pub profiles: &'s [Profile<'s>],
 }
 
 /// A problem as the comparison sees it.

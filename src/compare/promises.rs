@@ -5,14 +5,13 @@
 //! limit that were not done (整改时限) are missed where the new notice names the problem again. A promise that is not found
 //! is silent: no verdict is drawn from silence.
 
-use super::Edition;
 use super::align::align;
 use super::bag::{Bag, Index, Rarity};
 use super::headings::Headings;
 use super::kin;
 use super::profile::Profile;
 use super::result::{ProblemChange, ProblemStatus, Promise, PromiseStatus};
-use crate::Lexicon;
+use super::{Edition, Sides};
 use crate::lexicon::{ChangeClass, StatusCue};
 use crate::model::{Approx, Message, Metric, NodeId, NodeKind, Specificity, Status};
 use std::collections::BTreeSet;
@@ -24,21 +23,9 @@ const SPOKEN_OF: f64 = 0.6;
 /// Characters of a sentence that are quoted.
 const QUOTE: usize = 40;
 
-/// Both notices as the promises are looked for in them.
-pub(super) struct Sides<'s> {
-    pub old: &'s Edition<'s>,
-    pub new: &'s Edition<'s>,
-    pub lexicon: &'s Lexicon,
-}
-
 /// The promises, in the order of the old notice.
-pub(super) fn promises(
-    sides: &Sides<'_>,
-    old: &[Profile<'_>],
-    new: &[Profile<'_>],
-    problems: &[ProblemChange],
-) -> Vec<Promise> {
-    let (mut promises, told) = sides.figures(old, new);
+pub(super) fn promises(sides: &Sides<'_>, problems: &[ProblemChange]) -> Vec<Promise> {
+    let (mut promises, told) = sides.figures();
     promises.extend(sides.sentences(&told));
     promises.extend(sides.time_limits(problems));
     promises.sort_by_key(|promise| (promise.old_span.lo(), promise.old_span.hi()));
@@ -47,13 +34,14 @@ pub(super) fn promises(
 
 impl Sides<'_> {
     /// Promises that state a figure, and the nodes that hold them.
-    fn figures(&self, old: &[Profile<'_>], new: &[Profile<'_>]) -> (Vec<Promise>, BTreeSet<NodeId>) {
+    fn figures(&self) -> (Vec<Promise>, BTreeSet<NodeId>) {
         let targets: Vec<_> =
-            old.iter().filter(|profile| profile.is_target() && self.is_planned(profile.metric)).collect();
+            self.old.profiles.iter().filter(|profile| profile.is_target() && self.is_planned(profile.metric)).collect();
         let as_results: Vec<_> = targets.iter().map(|profile| profile.as_result()).collect();
-        let results: Vec<_> = new.iter().filter(|profile| !profile.is_target()).map(Profile::as_result).collect();
+        let results: Vec<_> =
+            self.new.profiles.iter().filter(|profile| !profile.is_target()).map(Profile::as_result).collect();
         let mut found = vec![None; targets.len()];
-        for pair in align(&as_results, &results, Headings::of(self.old, self.new, self.lexicon)) {
+        for pair in align(&as_results, &results, Headings::of(self.old.edition, self.new.edition, self.lexicon)) {
             found[pair.old] = Some(results[pair.new].metric);
         }
         let promises = targets.iter().zip(found).filter_map(|(target, found)| self.figure(target.metric, found));
@@ -61,11 +49,11 @@ impl Sides<'_> {
     }
 
     fn is_planned(&self, metric: &Metric) -> bool {
-        let outline = &self.old.notice.outline;
+        let outline = &self.old.edition.notice.outline;
         metric.node.is_some_and(|id| {
             let measure = outline.ancestry(id).find(|id| outline.get(*id).kind == NodeKind::Measure);
             let status = measure.and_then(|id| outline.get(id).status);
-            status == Some(Status::Planned) || self.plans(outline.get(id).span.slice(self.old.document.text()))
+            status == Some(Status::Planned) || self.plans(outline.get(id).span.slice(self.old.edition.document.text()))
         })
     }
 
@@ -75,7 +63,7 @@ impl Sides<'_> {
     }
 
     fn figure(&self, target: &Metric, found: Option<&Metric>) -> Option<Promise> {
-        let text = self.old.document.text();
+        let text = self.old.edition.document.text();
         let promised = target.span.slice(text).to_owned();
         let node = target.node?;
         let Some(result) = found else {
@@ -103,7 +91,7 @@ impl Sides<'_> {
 
     /// Whether the target is not to be exceeded: 控制在2%以内, 降至5.5%.
     fn is_ceiling(&self, target: &Metric) -> bool {
-        let words = target.span.slice(self.old.document.text());
+        let words = target.span.slice(self.old.edition.document.text());
         let falls = || self.lexicon.change.find_in(words).any(|(_, class)| *class == ChangeClass::Down);
         match target.quantity.approx {
             Approx::Under => true,
@@ -114,14 +102,14 @@ impl Sides<'_> {
 
     /// Planned sentences that can be checked and state no figure that was told already.
     fn sentences(&self, told: &BTreeSet<NodeId>) -> Vec<Promise> {
-        let outline = &self.old.notice.outline;
-        let text = self.old.document.text();
+        let outline = &self.old.edition.notice.outline;
+        let text = self.old.edition.document.text();
         let checkable = |id: &NodeId| {
             let node = outline.get(*id);
             node.kind == NodeKind::Action && node.specificity == Some(Specificity::Specific) && !told.contains(id)
         };
         let planned = outline.ids().filter(checkable).filter(|id| {
-            let measure = node_of_kind(self.old, *id, NodeKind::Measure).and_then(|id| outline.get(id).status);
+            let measure = node_of_kind(self.old.edition, *id, NodeKind::Measure).and_then(|id| outline.get(id).status);
             let words = outline.get(*id).span.slice(text);
             measure == Some(Status::Planned) && !self.says_done(words)
                 || measure == Some(Status::Mixed) && self.plans(words)
@@ -140,13 +128,13 @@ impl Sides<'_> {
     }
 
     fn sentence(&self, id: NodeId, found: Option<NodeId>) -> Promise {
-        let span = self.old.notice.outline.get(id).heading;
-        let promised = clipped(span.slice(self.old.document.text()));
+        let span = self.old.edition.notice.outline.get(id).heading;
+        let promised = clipped(span.slice(self.old.edition.document.text()));
         let Some(new) = found else { return self.silent(id, span, promised) };
-        let outline = &self.new.notice.outline;
+        let outline = &self.new.edition.notice.outline;
         let words = outline.get(new).heading;
-        let status = node_of_kind(self.new, new, NodeKind::Measure).and_then(|id| outline.get(id).status);
-        let done = self.says_done(words.slice(self.new.document.text())) || status == Some(Status::Done);
+        let status = node_of_kind(self.new.edition, new, NodeKind::Measure).and_then(|id| outline.get(id).status);
+        let done = self.says_done(words.slice(self.new.edition.document.text())) || status == Some(Status::Done);
         let (status, why) = if done {
             (PromiseStatus::Kept, Message::new("新通报称：{found}", "the new notice says: {found}"))
         } else if matches!(status, Some(Status::Planned | Status::Ongoing)) {
@@ -171,8 +159,8 @@ impl Sides<'_> {
     }
 
     fn new_sentences(&self) -> Vec<(NodeId, Bag)> {
-        let outline = &self.new.notice.outline;
-        let text = self.new.document.text();
+        let outline = &self.new.edition.notice.outline;
+        let text = self.new.edition.document.text();
         let actions = outline.ids().filter(|id| outline.get(*id).kind == NodeKind::Action);
         actions.map(|id| (id, self.content(outline.get(id).heading.slice(text)))).collect()
     }
@@ -195,8 +183,8 @@ impl Sides<'_> {
 
     /// Problems whose time limit came before the new notice and that it names again.
     fn time_limits(&self, problems: &[ProblemChange]) -> Vec<Promise> {
-        let outline = &self.old.notice.outline;
-        let (header, text) = (&self.new.notice.header, self.old.document.text());
+        let outline = &self.old.edition.notice.outline;
+        let (header, text) = (&self.new.edition.notice.header, self.old.edition.document.text());
         let Some(today) = header.published.or(header.feedback_date) else { return Vec::new() };
         let again = problems.iter().filter(|problem| problem.status == ProblemStatus::Repeated);
         let late = again.filter_map(|problem| {
@@ -214,7 +202,7 @@ impl Sides<'_> {
                 )
                 .with("date", date)
                 .with("promised", deadline.span.slice(text).to_owned())
-                .with("found", self.quote(self.new.notice.outline.get(new).heading)),
+                .with("found", self.quote(self.new.edition.notice.outline.get(new).heading)),
             })
         });
         late.collect()
@@ -227,7 +215,7 @@ impl Sides<'_> {
     }
 
     fn quote(&self, span: crate::Span) -> String {
-        clipped(span.slice(self.new.document.text()))
+        clipped(span.slice(self.new.edition.document.text()))
     }
 }
 

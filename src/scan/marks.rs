@@ -32,12 +32,6 @@ impl Marks {
     pub fn bracket_at(&self, offset: usize) -> Option<Span> {
         at(&self.brackets, offset)
     }
-
-    /// The title that `offset` lies in, marks included.
-    #[must_use]
-    pub fn title_at(&self, offset: usize) -> Option<Span> {
-        at(&self.titles, offset)
-    }
 }
 
 fn at(spans: &[Span], offset: usize) -> Option<Span> {

@@ -5,6 +5,7 @@ use crate::lexicon::LintCue;
 use crate::lint::rule::rule;
 use crate::lint::{Draft, Page};
 use crate::model::{Message, Node, NodeKind, Specificity};
+use std::collections::BTreeSet;
 
 rule! {
     /// V008: a measure of activities without a result.
@@ -33,7 +34,8 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
                 "整条措施疑似只有活动（{words}），没有结果，请核对",
                 "the measure seems to tell of activities only ({words}): please check for results",
             );
-            let words: Vec<&str> = activities.iter().map(|place| page.words(*place)).collect();
+            let words: BTreeSet<&str> = activities.iter().map(|place| page.words(*place)).collect();
+            let words: Vec<&str> = words.into_iter().collect();
             found.push(Draft::new(measure.heading, message.with("words", words)).of(id).resting_on(activities));
         }
     }

@@ -13,7 +13,7 @@ const BY_RULE: Text = Text::new("按规则：", "By rule:");
 const BY_NOTICE: Text = Text::new("按通报：", "By notice:");
 const MORE: Text = Text::new("  另有 {0} 份通报共 {1} 处", "  {1} more in {0} other notices");
 const TOTAL: Text = Text::new(
-    "通报 {0} 份，提示 {1} 处（error {2}、warning {3}、info {4}）",
+    "通报 {0} 份，线索 {1} 处（错误 {2}、提醒 {3}、提示 {4}）",
     "{1} findings in {0} notices ({2} errors, {3} warnings, {4} infos)",
 );
 const EXCUSED: Text = Text::new("，另有 {0} 处已豁免", ", {0} excused");

@@ -2,8 +2,9 @@
 //!
 //! An SQLite database: from the keys of a unit's bands to units, from these to sentences, from these to notices. A query
 //! reads the buckets that the new sentences fall into and the sentences found there, and hands them to the same exact search
-//! that compares notices with each other. Every row that is read is held against its checksum. Start with [`Index::open`]
-//! and [`Builder::create`].
+//! that compares notices with each other. Sentences and notices that are read are held against their checksums; a bucket has none, since
+//! whatever it leads to is weighed exactly: a damaged one can hide a copy, never make one up. Start with [`Index::open`] and
+//! [`Builder::create`].
 
 mod build;
 mod error;
