@@ -5,7 +5,7 @@
 //! first and its neighbours, so that time stays near linear whatever the texts have in common.
 
 use super::Options;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Run};
 use super::forms::{FormId, Forms};
 use super::lcs::Lcs;
 use super::likeness::Likeness;
@@ -21,6 +21,9 @@ const ALL_PAIRS: usize = 24;
 /// Neighbours that a member of a larger group is paired with.
 const NEIGHBOURS: usize = 6;
 
+/// Units up to which each is held against every other: a single notice costs less so than by signatures.
+const FEW: u32 = 600;
+
 /// What two units must have in common for their sentences to be compared, in thousandths below the threshold: a run may be
 /// more alike than the units in it.
 const SLACK: u32 = 100;
@@ -34,14 +37,9 @@ pub(super) fn seeds(corpus: &Corpus, forms: &Forms, options: &Options) -> Vec<(F
         paired(units.forms(unit), |a, b| seeds.push(ordered(a, b)));
     }
     dedup(&mut seeds);
-    for from in (0..BANDS).step_by(AT_ONCE) {
-        let made: Vec<[u32; AT_ONCE]> = units.runs.par_iter().map(|run| keys(corpus.codes(*run), from)).collect();
-        for band in 0..AT_ONCE {
-            let matches = Matches { corpus, units: &units, sketches: &sketches, least: options.threshold - SLACK };
-            seeds.append(&mut matches.in_band(&made, band));
-            dedup(&mut seeds);
-        }
-    }
+    let matches = Matches { corpus, units: &units, sketches: &sketches, least: options.threshold - SLACK };
+    seeds.extend(if units.len() <= FEW { matches.among_few() } else { matches.in_bands() });
+    dedup(&mut seeds);
     seeds.retain(|(a, b)| may_be_compared(corpus, forms, *a, *b));
     seeds
 }
@@ -92,6 +90,33 @@ struct Matches<'a> {
 }
 
 impl Matches<'_> {
+    /// Pairs of forms whose units are nearly alike, every unit held against every other.
+    fn among_few(&self) -> Vec<(FormId, FormId)> {
+        let (mut seeds, mut lcs) = (Vec::new(), Lcs::new());
+        let units = self.units.len();
+        for (a, b) in (0..units).flat_map(|a| (a + 1..units).map(move |b| (a, b))) {
+            if self.nearly_alike(a, b, &mut lcs) {
+                self.join(a, b, &mut seeds);
+            }
+        }
+        dedup(&mut seeds);
+        seeds
+    }
+
+    /// The same of the units that meet in a band, made [`AT_ONCE`] bands at a time.
+    fn in_bands(&self) -> Vec<(FormId, FormId)> {
+        let mut seeds = Vec::new();
+        for from in (0..BANDS).step_by(AT_ONCE) {
+            let keys = |run: &Run| keys(self.corpus.codes(*run), from);
+            let made: Vec<[u32; AT_ONCE]> = self.units.runs.par_iter().map(keys).collect();
+            for band in 0..AT_ONCE {
+                seeds.append(&mut self.in_band(&made, band));
+                dedup(&mut seeds);
+            }
+        }
+        seeds
+    }
+
     fn in_band(&self, made: &[[u32; AT_ONCE]], band: usize) -> Vec<(FormId, FormId)> {
         // Within a large group those that meet in the next band too stand side by side.
         let next = (band + 1) % AT_ONCE;
@@ -206,7 +231,14 @@ mod tests {
             "发放农机购置补贴，惠及种粮大户和合作社",
         ]);
         let forms = Forms::of(&corpus);
-        assert_eq!(seeds(&corpus, &forms, &Options::default()), [(1, 2)]);
+        let options = Options::default();
+        assert_eq!(seeds(&corpus, &forms, &options), [(1, 2)]);
+        let units = Units::of(&corpus, &forms, options.min_chars);
+        let sketches: Vec<Sketch> = units.runs.iter().map(|run| Sketch::of(corpus.codes(*run))).collect();
+        let matches = Matches { corpus: &corpus, units: &units, sketches: &sketches, least: options.threshold - SLACK };
+        let among_few = matches.among_few();
+        assert!(among_few.contains(&(1, 2)));
+        assert_eq!(matches.in_bands(), among_few, "bands find what looking at every pair finds");
         assert_eq!(all(&forms).len(), 6);
     }
 }

@@ -5,8 +5,11 @@
 /// The state after some characters of the second form answers for every beginning of the first one at once: bit `k` is
 /// clear where the longest common subsequence grows with character `k`.
 pub(super) struct Lcs {
+    /// Place of the page of rows of 256 characters, by their upper byte; 0 is the empty page. A table of all characters would
+    /// cost more to make than a notice takes to compare.
+    page: [u16; 256],
     /// Row of a character's mask, plus one; 0 for characters that the pattern lacks.
-    row: Box<[u16]>,
+    rows: Vec<[u16; 256]>,
     /// Characters that have a row.
     used: Vec<u16>,
     masks: Vec<u64>,
@@ -16,23 +19,37 @@ pub(super) struct Lcs {
 
 impl Lcs {
     pub fn new() -> Self {
-        let row = vec![0; 1 << 16].into_boxed_slice();
-        Self { row, used: Vec::new(), masks: Vec::new(), state: Vec::new(), words: 0 }
+        let (page, rows) = ([0; 256], vec![[0; 256]]);
+        Self { page, rows, used: Vec::new(), masks: Vec::new(), state: Vec::new(), words: 0 }
+    }
+
+    fn row(&self, code: u16) -> usize {
+        let [upper, lower] = code.to_be_bytes().map(usize::from);
+        usize::from(self.rows[usize::from(self.page[upper])][lower])
+    }
+
+    fn set_row(&mut self, code: u16, row: u16) {
+        let [upper, lower] = code.to_be_bytes().map(usize::from);
+        if self.page[upper] == 0 {
+            self.page[upper] = self.rows.len() as u16;
+            self.rows.push([0; 256]);
+        }
+        self.rows[usize::from(self.page[upper])][lower] = row;
     }
 
     /// Takes the first form, at most 65,535 characters.
     pub fn pattern(&mut self, codes: &[u16]) {
-        for code in self.used.drain(..) {
-            self.row[usize::from(code)] = 0;
+        for code in std::mem::take(&mut self.used) {
+            self.set_row(code, 0);
         }
         self.words = codes.len().div_ceil(64).max(1);
         self.masks.clear();
         for (at, &code) in codes.iter().enumerate() {
-            let mut row = usize::from(self.row[usize::from(code)]);
+            let mut row = self.row(code);
             if row == 0 {
                 self.used.push(code);
                 row = self.used.len();
-                self.row[usize::from(code)] = row as u16;
+                self.set_row(code, row as u16);
                 self.masks.resize(row * self.words, 0);
             }
             self.masks[(row - 1) * self.words + at / 64] |= 1 << (at % 64);
@@ -49,7 +66,7 @@ impl Lcs {
     /// Takes the next characters of the second form.
     pub fn step(&mut self, codes: &[u16]) {
         for &code in codes {
-            let row = usize::from(self.row[usize::from(code)]);
+            let row = self.row(code);
             if row == 0 {
                 continue;
             }
