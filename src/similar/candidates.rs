@@ -7,7 +7,7 @@
 use super::Options;
 use super::corpus::{Corpus, Run};
 use super::forms::{FormId, Forms};
-use super::lcs::Lcs;
+use super::lcs::{AT_A_TIME, Lcs};
 use super::likeness::Likeness;
 use super::minhash::{BANDS, keys};
 use super::units::Units;
@@ -125,7 +125,12 @@ impl Matches<'_> {
         order.par_sort_unstable();
         let groups: Vec<&[(u32, u32, u32)]> =
             order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
-        groups.par_iter().map_init(Lcs::new, |lcs, group| self.in_group(group, lcs)).flatten_iter().collect()
+        groups
+            .par_iter()
+            .with_min_len(AT_A_TIME)
+            .map_init(Lcs::new, |lcs, group| self.in_group(group, lcs))
+            .flatten_iter()
+            .collect()
     }
 
     fn in_group(&self, group: &[(u32, u32, u32)], lcs: &mut Lcs) -> Vec<(FormId, FormId)> {

@@ -1,5 +1,8 @@
 //! Longest common subsequence of two masked forms, bit-parallel: a word of 64 characters per step.
 
+/// Pairs or groups that one thread takes at once: its [`Lcs`] is made for them.
+pub(super) const AT_A_TIME: usize = 64;
+
 /// The characters of one form against those of another. Made once per thread and used for many pairs.
 ///
 /// The state after some characters of the second form answers for every beginning of the first one at once: bit `k` is

@@ -6,7 +6,7 @@ use super::differ::{Difference, differences};
 use super::extent::{Edge, edges};
 use super::fit::fit;
 use super::forms::{FormId, Forms};
-use super::lcs::Lcs;
+use super::lcs::{AT_A_TIME, Lcs};
 use super::likeness::Likeness;
 use super::matrix::{Overlap, overlaps};
 use super::phrases::{is_set_phrase, learned};
@@ -103,6 +103,7 @@ pub fn find<'c>(corpus: &'c Corpus, lexicon: &Lexicon, options: &Options) -> Fin
     let seeds = if options.exhaustive { candidates::all(&forms) } else { candidates::seeds(corpus, &forms, options) };
     let found: Vec<(FormId, FormId, Edge)> = seeds
         .par_iter()
+        .with_min_len(AT_A_TIME)
         .map_init(Lcs::new, |lcs, (a, b)| {
             let found = edges(corpus, forms.first(*a), forms.first(*b), options, lcs);
             found.into_iter().map(|edge| (*a, *b, edge)).collect::<Vec<_>>()
