@@ -13,6 +13,7 @@ pub mod batch;
 mod charset;
 mod class;
 pub mod compare;
+pub mod config;
 pub mod corrections;
 pub mod diff;
 pub mod eval;

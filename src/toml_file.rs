@@ -42,7 +42,8 @@ enum What {
     Missing(&'static str),
     Type { key: String, want: Text },
     Value { key: String, found: String, want: Text },
-    OneOf { key: String, found: String, known: Vec<&'static str> },
+    OneOf { key: String, found: String, known: Vec<String> },
+    UnknownWord { key: String, found: String, like: Option<String> },
 }
 
 impl<'t> TomlFile<'t> {
@@ -122,8 +123,8 @@ impl<'f> Table<'f> {
     pub fn class<T: crate::Class>(&self, key: &str) -> Result<Option<T>, TomlFault> {
         let Some(word) = self.words(key)? else { return Ok(None) };
         T::named(word).map(Some).ok_or_else(|| {
-            let known = T::WORDS.iter().map(|(word, _)| *word).collect();
-            self.at_value(key, What::OneOf { key: key.to_owned(), found: word.to_owned(), known })
+            let known: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+            self.none_of(key, word, &known)
         })
     }
 
@@ -214,6 +215,26 @@ impl<'f> Table<'f> {
         self.at_value(key, What::Value { key: key.to_owned(), found: found.to_owned(), want })
     }
 
+    /// The word, if it is one of `known`.
+    ///
+    /// # Errors
+    /// Any other word, with those that are known.
+    pub fn one_of(&self, key: &str, word: &str, known: &[&str]) -> Result<String, TomlFault> {
+        if known.contains(&word) { Ok(word.to_owned()) } else { Err(self.none_of(key, word, known)) }
+    }
+
+    /// A fault of the value at `key`: a word that is none of very many, with the one that is most like it.
+    #[must_use]
+    pub fn unknown_word(&self, key: &str, word: &str, known: &[&str]) -> TomlFault {
+        let like = nearest(word, known).map(str::to_owned);
+        self.at_value(key, What::UnknownWord { key: key.to_owned(), found: word.to_owned(), like })
+    }
+
+    fn none_of(&self, key: &str, word: &str, known: &[&str]) -> TomlFault {
+        let known = known.iter().map(|word| (*word).to_owned()).collect();
+        self.at_value(key, What::OneOf { key: key.to_owned(), found: word.to_owned(), known })
+    }
+
     fn value<T>(
         &self,
         key: &str,
@@ -252,10 +273,14 @@ impl TomlFault {
             What::Missing(key) => MISSING.fill(lang, &[key]),
             What::Type { key, want } => WRONG_TYPE.fill(lang, &[key, &want.get(lang)]),
             What::Value { key, found, want } => WRONG.fill(lang, &[key, found, &want.get(lang)]),
-            What::OneOf { key, found, known } => match nearest(found, known) {
-                Some(like) => WRONG_LIKE.fill(lang, &[key, found, &like]),
-                None => ONE_OF.fill(lang, &[key, found, &known.join(", ")]),
-            },
+            What::OneOf { key, found, known } => {
+                match nearest(found, &known.iter().map(String::as_str).collect::<Vec<_>>()) {
+                    Some(like) => WRONG_LIKE.fill(lang, &[key, found, &like]),
+                    None => ONE_OF.fill(lang, &[key, found, &known.join(", ")]),
+                }
+            }
+            What::UnknownWord { key, found, like: Some(like) } => WRONG_LIKE.fill(lang, &[key, found, like]),
+            What::UnknownWord { key, found, like: None } => NO_SUCH.fill(lang, &[key, found]),
         };
         PLACE.fill(lang, &[&self.path.display(), &self.line, &what])
     }
@@ -271,6 +296,8 @@ const WRONG: Text = Text::new("“{0}”的值“{1}”不可用，应为{2}", "
 const ONE_OF: Text = Text::new("“{0}”不接受“{1}”，可取 {2}", "`{0}` does not take `{1}`; it takes {2}");
 const WRONG_LIKE: Text =
     Text::new("“{0}”不接受“{1}”，是否想写“{2}”？", "`{0}` does not take `{1}`, did you mean `{2}`?");
+const NO_SUCH: Text =
+    Text::new("“{0}”不接受“{1}”：没有这样的值", "`{0}` does not take `{1}`: there is none of that name");
 const WORDS: Text = Text::new("文字（加引号）", "words in quotes");
 const COUNT: Text = Text::new("从 1 起的整数", "a whole number from 1 on");
 const NUMBER: Text = Text::new("数字", "a number");

@@ -10,7 +10,10 @@ use serde_json::{Map, Value};
 use std::path::Path;
 use std::process::Command;
 use support::Random;
+use zhenggai::Notice;
 use zhenggai::eval::{Case, evaluate, evaluate_predictions};
+use zhenggai::i18n::Lang;
+use zhenggai::lint::{Parsed, Registry, Settings, lint};
 use zhenggai::output::wire;
 
 #[test]
@@ -43,18 +46,33 @@ fn predict(gold: &Path, damage: Option<u64>) -> tempfile::TempDir {
         let options = wire::Options::default();
         let mut printed =
             serde_json::to_value(wire::notice(&case.document, &notice, support::lexicon(), &options)).unwrap();
+        printed["findings"] = findings(&case, &notice);
         if let Some(seed) = damage {
             Damage(Random::new(seed)).notice(&mut printed);
         }
-        std::fs::write(folder.path().join(format!("{}.pred.json", case.name)), printed.to_string()).unwrap();
+        let write = |ending, json: &Value| {
+            std::fs::write(folder.path().join(format!("{}.{ending}.json", case.name)), json.to_string()).unwrap();
+        };
+        write("pred", &printed);
+        write("lint", &printed["findings"]);
     }
     folder
+}
+
+/// What the rules find in a notice.
+fn findings(case: &Case, notice: &Notice) -> Value {
+    let (document, lexicon) = (&case.document, support::lexicon());
+    let found = lint(&[Parsed { document, notice, lexicon }], &Registry::new(lexicon), &Settings::default());
+    let writer = wire::FindingWriter::new(document, notice, Lang::Zh);
+    serde_json::to_value(found.iter().map(|finding| writer.finding(finding)).collect::<Vec<_>>()).unwrap()
 }
 
 fn script(gold: &Path, predictions: &Path) -> Value {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/score.py");
     let mut python = Command::new("python3");
     python.arg(script).arg(gold).arg("--pred").arg(predictions).arg("--json");
+    let lint = format!(r#"sh -c 'cat "$0/$(basename "$1" .txt).lint.json"' {} {{file}}"#, predictions.display());
+    python.arg("--lint").arg(lint);
     let run = python.output().expect("this test needs python3 on the PATH: it compares with tests/score.py");
     assert!(run.status.success(), "score.py failed: {}", String::from_utf8_lossy(&run.stderr));
     serde_json::from_slice(&run.stdout).unwrap()
@@ -73,6 +91,18 @@ impl Damage {
         metrics.retain(|_| !self.0.one_in(12));
         for metric in metrics {
             self.metric(metric.as_object_mut().unwrap());
+        }
+        let findings = notice["findings"].as_array_mut().unwrap();
+        findings.retain(|_| !self.0.one_in(5));
+        findings.iter_mut().for_each(|finding| self.finding(finding));
+    }
+
+    fn finding(&mut self, finding: &mut Value) {
+        match self.0.below(6) {
+            0 => finding["name"] = "sum-mismatch".into(),
+            1 => finding["suppressed"] = "核过".into(),
+            2 => shift(&mut finding["span"], 40),
+            _ => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use super::each::{self, Event};
 use super::progress::{Progress, READ, WRITTEN};
 use super::resume::{RESUME, Resume};
-use super::{Outcome, Session, Subcommand, args, corrections, help};
+use super::{Outcome, Session, Subcommand, args, corrections, help, settings};
 use anyhow::Context;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use zhenggai::analyze::{Analysis, Failure, Parsed};
 use zhenggai::batch::OutputFolder;
 use zhenggai::i18n::{Lang, Text};
-use zhenggai::lint::Settings;
+use zhenggai::lint::{Registry, Settings};
 use zhenggai::output::artefact::{ARTEFACTS, Artefact, Options, WriteError};
 use zhenggai::output::results::Results;
 use zhenggai::output::summary::{self, Counts};
@@ -97,9 +97,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let options = options(matches, session)?;
     let path = args::path(matches, args::OUTPUT).unwrap_or(Path::new("."));
     let lexicon = session.lexicon(matches)?;
+    let settings = lint_settings(matches, session, &lexicon)?;
     let mut folder = OutputFolder::create(path.to_owned()).map_err(|error| no_folder(error, path, session.lang))?;
     let resume = Resume::open(matches, &folder, &lexicon);
-    let (analysis, outcome) = read(matches, session, &lexicon, &resume)?;
+    let (analysis, outcome) = read(matches, session, &lexicon, &resume, &settings)?;
     if outcome == Outcome::NothingDone {
         return Ok(outcome);
     }
@@ -112,7 +113,15 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     drop(progress);
     resume.finish(session);
     tell(&analysis, path, session);
+    settings::tell_stale(matches, session, &settings.excuses);
     Ok(outcome)
+}
+
+/// What the settings file and the files beside the notices say of the rules.
+fn lint_settings(matches: &ArgMatches, session: &Session, lexicon: &Lexicon) -> anyhow::Result<Settings> {
+    let rules = Registry::new(lexicon);
+    let file = settings::of_lint(session, &rules)?;
+    settings::lint(matches, session, &rules, &file)
 }
 
 fn options(matches: &ArgMatches, session: &Session) -> anyhow::Result<Options> {
@@ -165,6 +174,7 @@ fn read<'l>(
     session: &Session,
     lexicon: &'l Lexicon,
     resume: &Resume,
+    settings: &Settings,
 ) -> anyhow::Result<(Analysis<'l>, Outcome)> {
     let (mut notices, mut failures, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
     let mut progress = Progress::new(session, &READ, 0);
@@ -187,7 +197,7 @@ fn read<'l>(
         }
     })?;
     drop(progress);
-    let analysis = Analysis::new(lexicon, notices, failures, &Settings::default()).with_corrections(corrections);
+    let analysis = Analysis::new(lexicon, notices, failures, settings).with_corrections(corrections);
     Ok((analysis, outcome))
 }
 

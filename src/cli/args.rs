@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use zhenggai::batch::Input;
+use zhenggai::config::Config;
 use zhenggai::i18n::{Lang, Text};
 use zhenggai::ingest::{self, ForcedEncoding};
 
@@ -14,6 +15,8 @@ pub const FOLDER: &str = "DIR";
 pub const LANG: &str = "lang";
 pub const QUIET: &str = "quiet";
 pub const COLOR: &str = "color";
+pub const CONFIG: &str = "config";
+pub const ISOLATED: &str = "isolated";
 pub const DICTS: &str = "dicts";
 pub const OUTPUT: &str = "output";
 pub const ENCODING: &str = "encoding";
@@ -88,8 +91,8 @@ pub fn width(lang: Lang) -> Arg {
     option(WIDTH, Text::new("列数", "COLUMNS"), HELP, lang).value_parser(value_parser!(u16).range(20..))
 }
 
-/// Language, colour and quiet, which every subcommand knows.
-pub fn global(lang: Lang) -> [Arg; 3] {
+/// Language, colour, quiet and settings, which every subcommand knows.
+pub fn global(lang: Lang) -> [Arg; 5] {
     const LANG_HELP: Text =
         Text::new("界面语言：zh、en，不写则随系统", "language of messages: zh, en; by default that of the system");
     const COLOR_HELP: Text = Text::new(
@@ -97,10 +100,17 @@ pub fn global(lang: Lang) -> [Arg; 3] {
         "colours: auto (on a terminal, unless NO_COLOR is set), always, never",
     );
     const QUIET_HELP: Text = Text::new("只报错误，不作提示和汇总", "say nothing but errors");
+    const CONFIG_HELP: Text = Text::new(
+        "设置文件；不写则从当前文件夹向上找 zhenggai.toml",
+        "settings file; by default zhenggai.toml in this folder or one above it",
+    );
+    const ISOLATED_HELP: Text = Text::new("不用设置文件", "use no settings file");
     [
         option(LANG, Text::new("语言", "LANG"), LANG_HELP, lang).value_parser(["zh", "en"]),
         option(COLOR, Text::new("时机", "WHEN"), COLOR_HELP, lang).value_parser(["auto", "always", "never"]),
         Arg::new(QUIET).long(QUIET).short('q').action(ArgAction::SetTrue).help(QUIET_HELP.get(lang)),
+        option(CONFIG, VALUE_FILE, CONFIG_HELP, lang).value_parser(value_parser!(PathBuf)).conflicts_with(ISOLATED),
+        switch(ISOLATED, ISOLATED_HELP, lang),
     ]
     .map(|arg| arg.global(true).display_order(900))
 }
@@ -141,12 +151,13 @@ pub fn input(matches: &ArgMatches) -> Input {
 ///
 /// # Errors
 /// An encoding that nobody knows.
-pub fn ingest_options(matches: &ArgMatches, lang: Lang) -> anyhow::Result<ingest::Options> {
+pub fn ingest_options(matches: &ArgMatches, config: &Config, lang: Lang) -> anyhow::Result<ingest::Options> {
     const UNKNOWN: Text = Text::new(
         "不认识编码“{0}”；可用 utf-8、gb18030、utf-16le、utf-16be、big5 等",
         "unknown encoding `{0}`; try utf-8, gb18030, utf-16le, utf-16be or big5",
     );
-    let Some(label) = text(matches, ENCODING) else { return Ok(ingest::Options::default()) };
+    let set = config.encoding.as_deref();
+    let Some(label) = text(matches, ENCODING).or(set) else { return Ok(ingest::Options::default()) };
     match ForcedEncoding::named(label) {
         Some(encoding) => Ok(ingest::Options { encoding: Some(encoding) }),
         None => bail!(UNKNOWN.fill(lang, &[&label])),

@@ -1,9 +1,9 @@
 //! The user's corrections: which files hold them, and what is told of entries that fit nothing.
 
-use super::{Session, args};
+use super::{Session, args, settings};
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use zhenggai::batch::Input;
 use zhenggai::corrections::{Corrections, FILE, Fate, Told};
 use zhenggai::i18n::{Lang, Text};
@@ -47,7 +47,7 @@ impl InForce {
         }
         let mut corrections = Corrections::default();
         for file in &files {
-            let text = std::fs::read_to_string(file).map_err(|error| unreadable(file, &error, session.lang))?;
+            let text = settings::text(file, session.lang)?;
             corrections.add(file, &text).map_err(|fault| anyhow::anyhow!(fault.message(session.lang)))?;
         }
         Ok(Self { corrections, whole: paths.iter().any(|path| path.is_dir()) })
@@ -70,12 +70,4 @@ fn beside(paths: &[PathBuf], inputs: &[&Input]) -> BTreeSet<PathBuf> {
         Input::Stdin => None,
     });
     folders.chain(of_files).map(|folder| folder.join(FILE)).collect()
-}
-
-fn unreadable(path: &Path, error: &std::io::Error, lang: Lang) -> anyhow::Error {
-    const UNREADABLE: Text = Text::new(
-        "{0}：无法读取（{1}）；请检查路径，文件须为 UTF-8",
-        "{0}: cannot be read ({1}); check the path, the file has to be UTF-8",
-    );
-    anyhow::anyhow!(UNREADABLE.fill(lang, &[&path.display(), error]))
 }

@@ -67,7 +67,7 @@ pub fn watched<R: Send>(
     if let Some(output) = args::path(matches, args::OUTPUT) {
         refuse_overwriting(output, &inputs.list, session.lang)?;
     }
-    let options = args::ingest_options(matches, session.lang)?;
+    let options = args::ingest_options(matches, &session.config, session.lang)?;
     let found: Vec<&Input> = inputs.list.iter().filter_map(|input| input.as_ref().ok()).collect();
     let in_force = InForce::load(matches, &paths, &found, session)?;
     let work = |input: &Result<Input, IngestError>| -> Result<_, String> {

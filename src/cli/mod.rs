@@ -14,6 +14,7 @@ mod each;
 mod eval;
 mod help;
 mod index;
+mod known;
 mod lint;
 mod metrics;
 mod parse;
@@ -22,6 +23,7 @@ mod resume;
 mod rule;
 mod schema;
 mod session;
+mod settings;
 mod sink;
 mod text;
 mod tree;
@@ -31,6 +33,7 @@ use clap::{ArgMatches, Command};
 use session::Session;
 use std::ffi::OsString;
 use std::process::ExitCode;
+use zhenggai::config::Config;
 use zhenggai::i18n::Lang;
 
 /// A subcommand: its arguments with their help, and what it does.
@@ -82,7 +85,15 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return usage::report(&error, lang),
     };
-    let session = Session::new(&matches, lang);
+    let config = matches.subcommand().map_or(Ok(Config::default()), |(_, matches)| settings::load(matches, lang));
+    let config = match config {
+        Ok(config) => config,
+        Err(error) => {
+            session::error(&format!("{error:#}"), lang);
+            return ExitCode::from(2);
+        }
+    };
+    let session = Session::new(&matches, lang, config);
     // Without a handler an interrupted run leaves a hidden file behind, no worse.
     let _ = ctrlc::set_handler(|| {
         zhenggai::batch::abandon();

@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use zhenggai::Lexicon;
+use zhenggai::config::Config;
 use zhenggai::i18n::{Lang, Text};
 
 /// The settings of a run.
@@ -13,15 +14,18 @@ pub struct Session {
     pub lang: Lang,
     /// Language of messages in machine formats, which do not follow the locale.
     pub machine_lang: Lang,
+    /// What the user's settings file says.
+    pub config: Config,
     quiet: bool,
     color: Option<bool>,
 }
 
 impl Session {
     /// The settings of the global options.
-    pub fn new(matches: &ArgMatches, lang: Lang) -> Self {
+    pub fn new(matches: &ArgMatches, lang: Lang, config: Config) -> Self {
         Self {
             lang,
+            config,
             machine_lang: if args::text(matches, args::LANG) == Some("en") { Lang::En } else { Lang::Zh },
             quiet: matches.get_flag(args::QUIET),
             color: match args::text(matches, args::COLOR) {
@@ -53,7 +57,7 @@ impl Session {
 
     /// Says what went wrong.
     pub fn error(&self, message: &str) {
-        say(&ERROR.fill(self.lang, &[&message]));
+        error(message, self.lang);
     }
 
     /// Says what the user may want to know, unless asked to be quiet.
@@ -68,9 +72,15 @@ impl Session {
     /// # Errors
     /// A fault in the user's dictionaries, with file and line.
     pub fn lexicon(&self, matches: &ArgMatches) -> anyhow::Result<Lexicon> {
-        let Some(folder) = args::path(matches, args::DICTS) else { return Ok(Lexicon::builtin()) };
+        let set = self.config.dicts.as_deref();
+        let Some(folder) = args::path(matches, args::DICTS).or(set) else { return Ok(Lexicon::builtin()) };
         Lexicon::with_overlay(folder).map_err(|error| anyhow::anyhow!(error.message(self.lang)))
     }
+}
+
+/// Says what went wrong, before there is a session too.
+pub fn error(message: &str, lang: Lang) {
+    say(&ERROR.fill(lang, &[&message]));
 }
 
 const ERROR: Text = Text::new("错误：{0}", "error: {0}");

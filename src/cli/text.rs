@@ -29,7 +29,7 @@ const EXAMPLES: Text = Text::new(
 );
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let options = args::ingest_options(matches, session.lang)?;
+    let options = args::ingest_options(matches, &session.config, session.lang)?;
     let document = args::input(matches).read(&options).map_err(|error| anyhow::anyhow!(error.message(session.lang)))?;
     for warning in document.warnings() {
         session.note(&warnings::message(warning, session.lang));

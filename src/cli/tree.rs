@@ -28,7 +28,7 @@ const EXAMPLES: Text = Text::new(
 );
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let options = args::ingest_options(matches, session.lang)?;
+    let options = args::ingest_options(matches, &session.config, session.lang)?;
     let input = args::input(matches);
     let document = input.read(&options).map_err(|error| anyhow::anyhow!(error.message(session.lang)))?;
     let lexicon = session.lexicon(matches)?;

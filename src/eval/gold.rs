@@ -18,6 +18,18 @@ pub(super) struct Gold {
     /// Sentences of measures with their label.
     #[serde(default)]
     pub sentences: Vec<GoldSentence>,
+    /// Faults that a careful reader finds.
+    #[serde(default)]
+    pub findings: Vec<GoldFinding>,
+}
+
+/// A number or structure that does not hold.
+#[derive(Debug, Deserialize)]
+pub(super) struct GoldFinding {
+    /// Name of the rule.
+    pub rule: String,
+    pub quote: String,
+    pub nth: Option<usize>,
 }
 
 /// Header facts by name.

@@ -4,7 +4,7 @@
 //! and, for each, a prediction in the shape of the JSON contract. Goes out: a [`Report`] with the figures, their counts and
 //! the misses. It never changes what it scores, and it gives no figure for a folder whose annotation is faulty: an
 //! [`EvalError`] names the file and the place. Start with [`evaluate`]; how two things are compared stands in one file per
-//! kind of thing: `header`, `outline`, `metrics`, `attributes`, `sentences`.
+//! kind of thing: `header`, `outline`, `metrics`, `attributes`, `sentences`, `findings`.
 
 mod amounts;
 mod anchors;
@@ -12,6 +12,7 @@ mod attributes;
 mod card;
 mod cases;
 mod error;
+mod findings;
 mod gold;
 mod header;
 mod metrics;
@@ -33,13 +34,15 @@ pub use prediction::Prediction;
 pub use report::Report;
 pub use tally::{Figure, Score};
 
+use crate::i18n::Lang;
+use crate::lint::{self, Parsed, Registry, Settings};
 use crate::output::wire;
 use crate::{Lexicon, parse};
 use card::Card;
 use rayon::prelude::*;
 use std::path::Path;
 
-/// Parses every annotated notice of `folder` with the words of `lexicon` and scores what comes out.
+/// Parses every annotated notice of `folder` with the words of `lexicon`, asks every rule, and scores what comes out.
 ///
 /// ```
 /// use zhenggai::{Lexicon, eval, i18n::Lang};
@@ -53,10 +56,15 @@ use std::path::Path;
 /// A file that cannot be read, a folder without annotated notices, an annotation of another form or whose quote does not
 /// stand in the text.
 pub fn evaluate(folder: &Path, lexicon: &Lexicon) -> Result<Report, EvalError> {
+    let (rules, settings) = (Registry::new(lexicon), Settings::default());
     score(&Case::read_folder(folder)?, |case| {
-        let notice = parse(&case.document, lexicon);
-        let printed = wire::notice(&case.document, &notice, lexicon, &wire::Options::default());
-        Prediction::of(&printed)
+        let document = &case.document;
+        let notice = parse(document, lexicon);
+        let printed = wire::notice(document, &notice, lexicon, &wire::Options::default());
+        let found = lint::lint(&[Parsed { document, notice: &notice, lexicon }], &rules, &settings);
+        let writer = wire::FindingWriter::new(document, &notice, Lang::Zh);
+        let findings: Vec<_> = found.iter().map(|finding| writer.finding(finding)).collect();
+        Prediction::of(&printed, &findings)
     })
 }
 
@@ -89,5 +97,6 @@ fn score_case(case: &Case, prediction: &Prediction) -> Result<Card, EvalError> {
     outline::score(&tree, prediction, &mut card);
     metrics::score(&case.gold.metrics, &tree, prediction, &anchors, &mut card)?;
     sentences::score(&case.gold.sentences, prediction, &anchors, &mut card)?;
+    findings::score(&case.gold.findings, prediction, &anchors, &mut card)?;
     Ok(card)
 }

@@ -19,6 +19,24 @@ pub struct Prediction {
     pub(super) outline: Vec<Node>,
     #[serde(default)]
     pub(super) metrics: Vec<Metric>,
+    /// What the rules found, if they were asked.
+    pub(super) findings: Option<Vec<Finding>>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Finding {
+    pub name: String,
+    pub span: Place,
+    #[serde(default)]
+    pub quote: String,
+    #[serde(default)]
+    pub related: Vec<Related>,
+    pub suppressed: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Related {
+    pub span: Place,
 }
 
 #[derive(Debug, Deserialize)]
@@ -67,12 +85,14 @@ pub(super) struct Quantity {
 }
 
 impl Prediction {
-    /// The scored part of a parsed notice's JSON form.
+    /// The scored part of a parsed notice's JSON form and of what the rules found in it.
     ///
     /// # Errors
     /// [`EvalError::Contract`], if the form lacks a field that is scored.
-    pub fn of(notice: &wire::Notice) -> Result<Self, EvalError> {
-        Ok(serde_json::from_value(serde_json::to_value(notice)?)?)
+    pub fn of(notice: &wire::Notice, findings: &[wire::Finding]) -> Result<Self, EvalError> {
+        let mut prediction: Self = serde_json::from_value(serde_json::to_value(notice)?)?;
+        prediction.findings = serde_json::from_value(serde_json::to_value(findings)?)?;
+        Ok(prediction)
     }
 
     /// A prediction from a JSON file.

@@ -39,6 +39,8 @@ classes! {
         Vague = "vague",
         /// The same of three labels on sentences of measures.
         Label3 = "label3",
+        /// Planted faults, by rule and place.
+        Findings = "findings",
     }
 }
 

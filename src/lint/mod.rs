@@ -5,6 +5,8 @@
 //! clock, and passes no verdict on people. One rule is one file in `rules/`, registered by one line in `rules/mod.rs`; a
 //! rule that is a mere list of words is two lines of data. Start with [`lint`], then [`Rule`].
 
+mod baseline;
+mod excuses;
 mod figures;
 mod page;
 mod registry;
@@ -18,11 +20,13 @@ mod settings;
 mod tests;
 mod word_list;
 
+pub use baseline::{Baseline, BaselineFault, Row};
+pub use excuses::{Excuse, Excuses, SUPPRESSIONS};
 pub use page::{Draft, Page};
 pub use registry::Registry;
 pub use rule::{Bilingual, Card, Docs, Family, Rule};
 pub use select::{Selection, UnknownRule};
-pub use settings::{Settings, Thresholds};
+pub use settings::{LIKENESS, PATTERN, PathIgnore, Settings, Thresholds, in_thousandths};
 
 use crate::model::{Finding, Notice, Related};
 use crate::{Document, Lexicon};
@@ -62,11 +66,12 @@ fn of_notice(parsed: Parsed<'_>, rules: &Registry, settings: &Settings) -> Vec<F
     let path: Arc<str> = parsed.document.source().path.as_str().into();
     let mut findings = Vec::new();
     let mut drafts = Vec::new();
-    for rule in rules.iter().filter(|rule| settings.runs(rule.card())) {
+    for rule in rules.iter().filter(|rule| settings.runs_on(rule.card(), &path)) {
         rule.check(&page, &mut drafts);
         findings.extend(drafts.drain(..).map(|draft| finding(draft, rule.card(), &path)));
     }
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    settings.excuses.mark(parsed.document, &mut findings);
     findings
 }
 

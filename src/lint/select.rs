@@ -46,11 +46,29 @@ impl Selection {
     /// ```
     pub fn off(&self, rules: &Registry) -> Result<BTreeSet<String>, UnknownRule> {
         for word in self.select.iter().chain(&self.extend).chain(&self.ignore) {
-            if rules.cards().all(|card| closeness(word, card).is_none()) {
+            if !Self::knows(word, rules) {
                 return Err(UnknownRule { word: word.clone(), like: like(word, rules) });
             }
         }
         Ok(rules.cards().filter(|card| !self.takes(card)).map(|card| card.code.to_string()).collect())
+    }
+
+    /// Whether the word chooses a rule.
+    #[must_use]
+    pub fn knows(word: &str, rules: &Registry) -> bool {
+        rules.cards().any(|card| closeness(word, card).is_some())
+    }
+
+    /// Whether the word chooses the rule of that code and name.
+    #[must_use]
+    pub fn chooses(word: &str, code: &str, name: &str) -> bool {
+        closeness_to(word, code, name).is_some()
+    }
+
+    /// The codes and names of all rules, which a word may have meant.
+    #[must_use]
+    pub fn words(rules: &Registry) -> Vec<&str> {
+        rules.cards().flat_map(|card| [&*card.name, &*card.code]).collect()
     }
 
     fn takes(&self, card: &Card) -> bool {
@@ -62,9 +80,13 @@ impl Selection {
 
 /// How closely the word names the rule, if it does: the letters of its code that it fixes.
 fn closeness(word: &str, card: &Card) -> Option<usize> {
-    let begins = card.code.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if card.name.eq_ignore_ascii_case(word) {
-        Some(card.code.len())
+    closeness_to(word, &card.code, &card.name)
+}
+
+fn closeness_to(word: &str, code: &str, name: &str) -> Option<usize> {
+    let begins = code.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if name.eq_ignore_ascii_case(word) {
+        Some(code.len())
     } else if word.eq_ignore_ascii_case(ALL) {
         Some(0)
     } else {
@@ -73,8 +95,7 @@ fn closeness(word: &str, card: &Card) -> Option<usize> {
 }
 
 fn like(word: &str, rules: &Registry) -> Option<String> {
-    let names: Vec<&str> = rules.cards().flat_map(|card| [&*card.name, &*card.code]).collect();
-    nearest(word, &names).map(str::to_owned)
+    nearest(word, &Selection::words(rules)).map(str::to_owned)
 }
 
 impl UnknownRule {

@@ -129,3 +129,101 @@ fn colours_and_hostile_text() {
     assert!(!stdout(&mut lint(&folder, &[])).contains(['\u{1b}', '\u{202e}']));
     assert!(stdout(&mut lint(&folder, &["--color", "always"])).contains("\u{1b}["));
 }
+
+#[test]
+fn the_full_format_names_the_place_once() {
+    let drawn = stdout(&mut lint(&faulty(), &["--select", "N001", "--quiet"]));
+    assert!(drawn.contains("--> a.txt:3:20\n") && !drawn.contains(":::"), "{drawn}");
+}
+
+#[test]
+fn a_settings_file_is_found_and_flags_beat_it() {
+    let folder = faulty();
+    folder.put("2019/a.txt", FAULTY);
+    folder.put(
+        "zhenggai.toml",
+        "[lint]\nselect = ['N', 'V001']\nformat = 'concise'\nfail-on = 'error'\n[lint.per-path-ignores]\n'2019/**' = ['N']\n",
+    );
+    let rules = |path: &str, arguments: &[&str]| -> Vec<String> {
+        let mut command = zhenggai();
+        command.current_dir(folder.path().join("2019")).args(["lint", path, "--quiet"]).args(arguments);
+        let lines = stdout(&mut command);
+        lines.lines().filter_map(|line| Some(line.split(": ").nth(1)?.split(' ').next()?.to_owned())).collect()
+    };
+    assert_eq!(rules("../a.txt", &[]), ["N001", "V001"]);
+    assert_eq!(rules("a.txt", &[]), ["V001"]);
+    assert_eq!(rules("../a.txt", &["--select", "V001"]), ["V001"]);
+    assert!(rules("../a.txt", &["--isolated", "--format", "concise"]).len() > 2);
+    lint(&folder, &["--select", "V001"]).assert().code(0);
+    lint(&folder, &["--select", "V001", "--fail-on", "warning"]).assert().code(1);
+    let other = folder.put("other.toml", "[lint]\nignore = ['N01']\n");
+    let said = stderr(lint(&folder, &["--lang", "en", "--config"]).arg(&other));
+    assert!(said.contains("other.toml:2: `ignore` does not take `N01`, did you mean `N001`?"), "{said}");
+    lint(&folder, &["--config"]).arg(&other).assert().code(2);
+    folder.put("zhenggai.toml", "dict = 'a'\n");
+    let said = stderr(&mut lint(&folder, &[]));
+    assert!(said.contains("zhenggai.toml:1：不认识的键“dict”，是否想写“dicts”？"), "{said}");
+}
+
+#[test]
+fn dictionaries_of_the_settings_file_count_for_every_command() {
+    let folder = faulty();
+    folder.put("词典/stops.tsv", "");
+    folder.put("zhenggai.toml", "dicts = '词典'\n");
+    for command in [&["parse", "a.txt"][..], &["lint", "a.txt"], &["rule", "N001"]] {
+        let said = stderr(zhenggai().current_dir(folder.path()).args(command));
+        assert!(said.contains("stops.tsv"), "{command:?}: {said}");
+    }
+}
+
+#[test]
+fn only_what_is_new_is_reported() {
+    let folder = faulty();
+    lint(&folder, &["--write-baseline", "known.json"]).assert().code(0);
+    assert_eq!(stdout(&mut lint(&folder, &["--baseline", "known.json", "--quiet"])), "");
+    lint(&folder, &["--baseline", "known.json"]).assert().code(0);
+    folder.put(
+        "a.txt",
+        format!("关于整改的说明\n{FAULTY}")
+            .replace("切实转变工作作风。", "切实转变工作作风。受理积案3件，其中重复积案5件。"),
+    );
+    let concise = ["--baseline", "known.json", "--format", "concise", "--select", "N", "--quiet"];
+    let new = stdout(&mut lint(&folder, &concise));
+    assert!(new.lines().count() == 1 && new.contains("N001 ") && new.contains("“5件”"), "{new}");
+    folder.put("a.txt", FAULTY.replace("25件", "20件"));
+    let said = stderr(&mut lint(&folder, &["--baseline", "known.json"]));
+    assert!(said.contains("known.json") && said.contains("N001 ×1 重复信访件25件"), "{said}");
+    folder.put("known.json", "{}");
+    let said = stderr(&mut lint(&folder, &["--baseline", "known.json", "--lang", "en"]));
+    assert!(said.contains("known.json: no baseline"), "{said}");
+}
+
+#[test]
+fn what_is_excused_stays_with_its_reason() {
+    let folder = faulty();
+    folder.put(
+        "suppressions.toml",
+        "[[suppress]]\nrule = 'N001'\nwords = '信访件25件'\nreason = '口径不同，已核'\n[[suppress]]\nrule = 'V'\nwords = '没有这句'\nreason = '旧'\n",
+    );
+    lint(&folder, &["--select", "N"]).assert().code(0);
+    let whole = json(&stdout(&mut lint(&folder, &["--select", "N", "--format", "json"])));
+    assert_eq!(whole["findings"][0]["suppressed"], "口径不同，已核");
+    assert_eq!((&whole["summary"]["findings"], &whole["summary"]["suppressed"]), (&0.into(), &1.into()));
+    let sarif = json(&stdout(&mut lint(&folder, &["--select", "N", "--format", "sarif"])));
+    assert_eq!(sarif["runs"][0]["results"][0]["suppressions"][0]["justification"], "口径不同，已核");
+    let said = stderr(zhenggai().current_dir(folder.path()).args(["lint", "."]));
+    assert!(said.contains("suppressions.toml:5") && !said.contains("suppressions.toml:1"), "{said}");
+    folder.put("suppressions.toml", "[[suppress]]\nrule = 'N001'\nwords = '信访件25件'\n");
+    let said = stderr(&mut lint(&folder, &["--lang", "en"]));
+    assert!(said.contains("suppressions.toml:1: `reason` is missing"), "{said}");
+}
+
+#[test]
+fn corrections_are_applied_before_the_rules() {
+    let folder = faulty();
+    let parsed = json(&stdout(zhenggai().current_dir(folder.path()).args(["parse", "a.txt"])));
+    let hash = parsed["source"]["sha256"].as_str().expect("a checksum").to_owned();
+    folder.put("corrections.toml", format!("[[metric]]\nnotice = '{hash}'\nquote = '重复信访件25件'\nvalue = 20\n"));
+    lint(&folder, &["--select", "N001"]).assert().code(0);
+    lint(&folder, &["--select", "N001", "--no-corrections"]).assert().code(1);
+}

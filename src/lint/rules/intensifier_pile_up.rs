@@ -14,8 +14,8 @@ rule! {
     why: "程度词越多，越看不出做了什么", "the more of them, the less is said of what was done";
     flagged: "（一）宗旨意识不强\n一是改进作风。组织专题学习4次。进一步强化责任意识，切实转变工作作风，不断提升服务水平。";
     passes: "（一）宗旨意识不强\n一是改进作风。组织专题学习4次。切实转变工作作风，提升服务水平。";
-    configure: "--ignore V003 关闭；程度词在 vague.tsv 的 intensifier",
-        "--ignore V003 turns it off; the intensifiers stand in vague.tsv";
+    configure: "--ignore V003 关闭；从几个起算在 zhenggai.toml 的 [lint.thresholds] intensifiers；程度词在 vague.tsv 的 intensifier",
+        "--ignore V003 turns it off; from how many on is `intensifiers` under [lint.thresholds] of zhenggai.toml; the intensifiers stand in vague.tsv";
     source: "需求工程中的“主观用语”（Femmer 等，2017）", "subjective language in the sense of Femmer et al. 2017";
 }
 

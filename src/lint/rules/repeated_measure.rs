@@ -1,7 +1,7 @@
 //! Measures that one notice tells twice.
 
 use crate::lint::rule::rule;
-use crate::lint::{Draft, Page};
+use crate::lint::{Draft, Page, Thresholds};
 use crate::model::Message;
 use crate::similar::{Options, within};
 
@@ -14,14 +14,16 @@ rule! {
         "one passage answers two problems, which may mean that neither was dealt with on its own";
     flagged: "一、学习不深入\n一是建立台账，逐项明确责任科室和完成时限。\n二、作风不扎实\n一是召开会议，逐项明确责任科室和完成时限。";
     passes: "一、学习不深入\n一是建立台账，逐项明确责任科室和完成时限。\n二、作风不扎实\n一是召开会议，通报3起典型案例。";
-    configure: "--ignore D001 关闭；不计为重复的套话列在 phrases.tsv",
-        "--ignore D001 turns it off; set phrases that do not count stand in phrases.tsv";
+    configure: "--ignore D001 关闭；相似度和最短字数在 zhenggai.toml 的 [lint.thresholds] 里设（repeat-likeness、repeat-chars）；不计为重复的套话列在 phrases.tsv",
+        "--ignore D001 turns it off; likeness and least length are `repeat-likeness` and `repeat-chars` under [lint.thresholds] of zhenggai.toml; set phrases that do not count stand in phrases.tsv";
     source: "《关于加强巡视整改和成果运用的意见》（2022年）：逐条整改、防止“纸面整改”",
         "Opinions on the use of inspection results (2022): every point on its own, none “on paper”";
 }
 
 fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
-    for repeat in within(page.document, page.notice, page.lexicon, &Options::default()) {
+    let Thresholds { repeat_likeness, repeat_chars, .. } = page.settings.thresholds;
+    let options = Options { threshold: repeat_likeness, min_chars: repeat_chars, ..Options::default() };
+    for repeat in within(page.document, page.notice, page.lexicon, &options) {
         let message = Message::new(
             "与前文疑似重复（相似度{share}）：“{first}”，请核对",
             "the same seems to be said before (likeness {share}): “{first}”, please check",

@@ -5,7 +5,7 @@ use crate::Span;
 use crate::i18n::{Lang, Text};
 use crate::model::Severity;
 use crate::output::columns::{clean, trim};
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
 pub const FORMAT: Format = Format { name: "full", opening: nothing, finding, between: "", closing };
@@ -32,6 +32,7 @@ fn finding(shown: &Shown<'_>, run: &Run<'_>) -> Vec<u8> {
     let words = shift(Span::new(finding.span.lo(), finding.span.hi().min(window.end)), &window);
     let mut snippet = Snippet::source(&shown.text[window.clone()])
         .line_start(wire.line)
+        .path(&*wire.notice)
         .annotation(AnnotationKind::Primary.span(cut(&shown.text[window.clone()], words)));
     let mut elsewhere = Vec::new();
     for (related, quoted) in finding.related.iter().zip(&wire.related) {
@@ -49,9 +50,8 @@ fn finding(shown: &Shown<'_>, run: &Run<'_>) -> Vec<u8> {
     }
     let message = finding.message.text(run.lang);
     let explain = format!("{}, zhenggai rule {}", wire.name, wire.rule);
-    let origin = Origin::path(&*wire.notice).line(wire.line).char_column(wire.column);
     let title = level(finding.severity, run.lang).primary_title(&*message).id(&*wire.rule);
-    let mut group = Group::with_title(title).element(origin).element(snippet);
+    let mut group = Group::with_title(title).element(snippet);
     for passage in &elsewhere {
         group = group.element(Level::NOTE.with_name(RELATED.get(run.lang)).message(&**passage));
     }
