@@ -11,7 +11,7 @@
 //! # Ok::<(), zhenggai::toml_file::TomlFault>(())
 //! ```
 
-use crate::lint::{self, PathIgnore, Registry, Selection, Thresholds};
+use crate::lint::{self, PathIgnore, Registry, Selection, Thresholds, UnknownRule};
 use crate::model::Severity;
 use crate::toml_file::{Table, TomlFault, TomlFile};
 use std::path::{Path, PathBuf};
@@ -87,6 +87,12 @@ impl Config {
         })
     }
 
+    /// The file; none where nothing was read.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        Some(&*self.path).filter(|path| !path.as_os_str().is_empty())
+    }
+
     /// What the file says of `lint`, its rules being among `rules` and its format among `formats`.
     ///
     /// # Errors
@@ -115,8 +121,9 @@ impl Config {
     fn per_path(&self, table: &Table<'_>, rules: &Registry) -> Result<Vec<PathIgnore>, TomlFault> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let ignore = |(pattern, _): (&str, usize)| {
-            let selection = Selection { ignore: chosen(table, pattern, rules)?, ..Selection::default() };
-            let off = selection.off(rules).unwrap_or_default();
+            let selection = Selection { ignore: words(table, pattern)?, ..Selection::default() };
+            let unknown = |odd: UnknownRule| table.unknown_word(pattern, odd.word(), &Selection::words(rules));
+            let off = selection.off(rules).map_err(unknown)?;
             PathIgnore::new(folder, pattern, off).ok_or_else(|| table.wrong(pattern, pattern, lint::PATTERN))
         };
         table.keys().into_iter().map(ignore).collect()
@@ -125,11 +132,15 @@ impl Config {
 
 /// The words under `key`, each of which chooses a rule.
 fn chosen(table: &Table<'_>, key: &str, rules: &Registry) -> Result<Vec<String>, TomlFault> {
-    let words: Vec<String> = table.list(key)?.into_iter().map(str::to_owned).collect();
+    let words = words(table, key)?;
     match words.iter().find(|word| !Selection::knows(word, rules)) {
         Some(odd) => Err(table.unknown_word(key, odd, &Selection::words(rules))),
         None => Ok(words),
     }
+}
+
+fn words(table: &Table<'_>, key: &str) -> Result<Vec<String>, TomlFault> {
+    Ok(table.list(key)?.into_iter().map(str::to_owned).collect())
 }
 
 fn thresholds(table: &Table<'_>) -> Result<Thresholds, TomlFault> {

@@ -42,8 +42,18 @@ enum What {
     Missing(&'static str),
     Type { key: String, want: Text },
     Value { key: String, found: String, want: Text },
-    OneOf { key: String, found: String, known: Vec<String> },
-    UnknownWord { key: String, found: String, like: Option<String> },
+    OneOf { key: String, found: String, offer: Offer },
+}
+
+/// What is offered for a word that is none of those known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Offer {
+    /// The one that is most like it.
+    Like(String),
+    /// All of them, few as they are.
+    List(String),
+    /// There are too many to list.
+    Nothing,
 }
 
 impl<'t> TomlFile<'t> {
@@ -226,13 +236,17 @@ impl<'f> Table<'f> {
     /// A fault of the value at `key`: a word that is none of very many, with the one that is most like it.
     #[must_use]
     pub fn unknown_word(&self, key: &str, word: &str, known: &[&str]) -> TomlFault {
-        let like = nearest(word, known).map(str::to_owned);
-        self.at_value(key, What::UnknownWord { key: key.to_owned(), found: word.to_owned(), like })
+        self.no_such(key, word, known, Offer::Nothing)
     }
 
     fn none_of(&self, key: &str, word: &str, known: &[&str]) -> TomlFault {
-        let known = known.iter().map(|word| (*word).to_owned()).collect();
-        self.at_value(key, What::OneOf { key: key.to_owned(), found: word.to_owned(), known })
+        self.no_such(key, word, known, Offer::List(known.join(", ")))
+    }
+
+    /// `else_offer` counts where no known word is like it.
+    fn no_such(&self, key: &str, word: &str, known: &[&str], else_offer: Offer) -> TomlFault {
+        let offer = nearest(word, known).map_or(else_offer, |like| Offer::Like(like.to_owned()));
+        self.at_value(key, What::OneOf { key: key.to_owned(), found: word.to_owned(), offer })
     }
 
     fn value<T>(
@@ -273,14 +287,11 @@ impl TomlFault {
             What::Missing(key) => MISSING.fill(lang, &[key]),
             What::Type { key, want } => WRONG_TYPE.fill(lang, &[key, &want.get(lang)]),
             What::Value { key, found, want } => WRONG.fill(lang, &[key, found, &want.get(lang)]),
-            What::OneOf { key, found, known } => {
-                match nearest(found, &known.iter().map(String::as_str).collect::<Vec<_>>()) {
-                    Some(like) => WRONG_LIKE.fill(lang, &[key, found, &like]),
-                    None => ONE_OF.fill(lang, &[key, found, &known.join(", ")]),
-                }
-            }
-            What::UnknownWord { key, found, like: Some(like) } => WRONG_LIKE.fill(lang, &[key, found, like]),
-            What::UnknownWord { key, found, like: None } => NO_SUCH.fill(lang, &[key, found]),
+            What::OneOf { key, found, offer } => match offer {
+                Offer::Like(like) => WRONG_LIKE.fill(lang, &[key, found, like]),
+                Offer::List(known) => ONE_OF.fill(lang, &[key, found, known]),
+                Offer::Nothing => NO_SUCH.fill(lang, &[key, found]),
+            },
         };
         PLACE.fill(lang, &[&self.path.display(), &self.line, &what])
     }

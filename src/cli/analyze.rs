@@ -3,7 +3,7 @@
 use super::each::{self, Event};
 use super::progress::{Progress, READ, WRITTEN};
 use super::resume::{RESUME, Resume};
-use super::{Outcome, Session, Subcommand, args, corrections, help, settings};
+use super::{Outcome, Session, Subcommand, args, beside, corrections, help, settings};
 use anyhow::Context;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -99,7 +99,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let lexicon = session.lexicon(matches)?;
     let settings = lint_settings(matches, session, &lexicon)?;
     let mut folder = OutputFolder::create(path.to_owned()).map_err(|error| no_folder(error, path, session.lang))?;
-    let resume = Resume::open(matches, &folder, &lexicon);
+    let resume = Resume::open(matches, session, &folder, &lexicon);
     let (analysis, outcome) = read(matches, session, &lexicon, &resume, &settings)?;
     if outcome == Outcome::NothingDone {
         return Ok(outcome);
@@ -113,7 +113,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     drop(progress);
     resume.finish(session);
     tell(&analysis, path, session);
-    settings::tell_stale(matches, session, &settings.excuses);
+    if outcome == Outcome::Clean && beside::is_whole(&beside::paths(matches)) {
+        settings::tell_stale(session, &analysis.rules, &settings);
+    }
     Ok(outcome)
 }
 
@@ -139,7 +141,8 @@ fn options(matches: &ArgMatches, session: &Session) -> anyhow::Result<Options> {
     })
 }
 
-/// The options that were given and that change what is found. Threads and the output's place do not.
+/// The options that were given and that change what is found, and the settings file with what it says of reading. Threads and
+/// the output's place do not.
 fn chosen(matches: &ArgMatches, session: &Session) -> BTreeMap<String, String> {
     let given = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
     let words =
@@ -150,6 +153,14 @@ fn chosen(matches: &ArgMatches, session: &Session) -> BTreeMap<String, String> {
             .filter(|name| given(name))
             .map(|name| (name.to_owned(), words(name).collect()))
             .collect();
+    let set = [
+        (args::CONFIG, session.config.path().map(|path| path.display().to_string())),
+        (args::DICTS, session.config.dicts.as_ref().map(|path| path.display().to_string())),
+        (args::ENCODING, session.config.encoding.clone()),
+    ];
+    for (name, value) in set.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        chosen.entry(name.to_owned()).or_insert(value);
+    }
     chosen.insert(args::LANG.to_owned(), session.machine_lang.word().to_owned());
     chosen
 }

@@ -147,6 +147,11 @@ pub fn input(matches: &ArgMatches) -> Input {
     }
 }
 
+/// The encoding that text files are said to have, by the flag, else by the settings file.
+pub fn encoding_named<'m>(matches: &'m ArgMatches, config: &'m Config) -> Option<&'m str> {
+    text(matches, ENCODING).or(config.encoding.as_deref())
+}
+
 /// How files are read.
 ///
 /// # Errors
@@ -156,8 +161,7 @@ pub fn ingest_options(matches: &ArgMatches, config: &Config, lang: Lang) -> anyh
         "不认识编码“{0}”；可用 utf-8、gb18030、utf-16le、utf-16be、big5 等",
         "unknown encoding `{0}`; try utf-8, gb18030, utf-16le, utf-16be or big5",
     );
-    let set = config.encoding.as_deref();
-    let Some(label) = text(matches, ENCODING).or(set) else { return Ok(ingest::Options::default()) };
+    let Some(label) = encoding_named(matches, config) else { return Ok(ingest::Options::default()) };
     match ForcedEncoding::named(label) {
         Some(encoding) => Ok(ingest::Options { encoding: Some(encoding) }),
         None => bail!(UNKNOWN.fill(lang, &[&label])),

@@ -1,6 +1,6 @@
 //! The user's corrections: which files hold them, and what is told of entries that fit nothing.
 
-use super::{Session, args, settings};
+use super::{Session, args, beside, settings};
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -43,14 +43,14 @@ impl InForce {
         match given(CORRECTIONS) {
             _ if off => {}
             Some(file) => drop(files.insert(file.clone())),
-            None => files.extend(beside(paths, inputs).into_iter().filter(|file| file.is_file())),
+            None => files = beside::files(paths, inputs.iter().copied(), FILE),
         }
         let mut corrections = Corrections::default();
         for file in &files {
             let text = settings::text(file, session.lang)?;
             corrections.add(file, &text).map_err(|fault| anyhow::anyhow!(fault.message(session.lang)))?;
         }
-        Ok(Self { corrections, whole: paths.iter().any(|path| path.is_dir()) })
+        Ok(Self { corrections, whole: beside::is_whole(paths) })
     }
 
     /// Names the entries that were not applied.
@@ -60,14 +60,4 @@ impl InForce {
             session.note(&message);
         }
     }
-}
-
-/// Where a file of corrections may stand: in folders that were named, and in those of the notices.
-fn beside(paths: &[PathBuf], inputs: &[&Input]) -> BTreeSet<PathBuf> {
-    let folders = paths.iter().filter(|path| path.is_dir()).map(PathBuf::as_path);
-    let of_files = inputs.iter().filter_map(|input| match input {
-        Input::File(path) => path.parent(),
-        Input::Stdin => None,
-    });
-    folders.chain(of_files).map(|folder| folder.join(FILE)).collect()
 }

@@ -1,11 +1,11 @@
 //! Every notice of a list of paths, parsed in parallel and taken in order; failures are told, and do not stop the rest.
 
 use super::corrections::InForce;
-use super::{Outcome, Session, args};
+use super::{Outcome, Session, args, beside};
 use clap::ArgMatches;
 use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use zhenggai::batch::{self, Input};
 use zhenggai::corrections::Told;
 use zhenggai::i18n::{Lang, Text};
@@ -59,7 +59,7 @@ pub fn watched<R: Send>(
     mut take: impl FnMut(R) -> io::Result<()>,
     mut watch: impl FnMut(Event<'_>),
 ) -> anyhow::Result<Outcome> {
-    let paths: Vec<_> = matches.get_many::<PathBuf>(args::PATHS).into_iter().flatten().cloned().collect();
+    let paths = beside::paths(matches);
     let inputs = batch::inputs(&paths);
     for (format, count) in &inputs.skipped {
         session.note(&SKIPPED.fill(session.lang, &[&format, count]));

@@ -66,16 +66,27 @@ impl Known {
         }
     }
 
-    /// Writes the baseline, or names what did not come again. Gives whether findings are no failure of this run.
+    /// Writes the baseline, or names what did not come again of the rows that `looked_for` tells. Gives whether findings are no
+    /// failure of this run. Where an input failed, an old baseline stays: a new one would not know what the input holds.
     ///
     /// # Errors
     /// A baseline that cannot be written.
-    pub fn finish(self, session: &Session) -> anyhow::Result<bool> {
+    pub fn finish(
+        self,
+        session: &Session,
+        outcome: Outcome,
+        looked_for: impl Fn(&Row) -> bool,
+    ) -> anyhow::Result<bool> {
         match self {
             Self::Nothing => Ok(false),
             Self::Read(path, baseline) => {
-                tell_stale(session, &path.display().to_string(), &baseline.rows());
+                let rows: Vec<Row> = baseline.rows().into_iter().filter(looked_for).collect();
+                tell_stale(session, &path.display().to_string(), &rows);
                 Ok(false)
+            }
+            Self::Written(path, _) if outcome != Outcome::Clean => {
+                session.note(&KEPT.fill(session.lang, &[&path.display()]));
+                Ok(true)
             }
             Self::Written(path, baseline) => {
                 let mut sink = Sink::open(Some(&path), session.lang)?;
@@ -100,6 +111,10 @@ fn tell_stale(session: &Session, path: &str, rows: &[Row]) {
 }
 
 const WRITTEN: Text = Text::new("{0}：已记下 {1} 处提示", "{0}: {1} findings are known from now on");
+const KEPT: Text = Text::new(
+    "{0}：有文件未能读取，基线没有写；请先处理失败的文件",
+    "{0}: not written, because an input failed; see to it first",
+);
 const STALE: Text = Text::new(
     "{0}：其中 {1} 处提示已不再出现，可以重新生成基线：",
     "{0}: {1} of its findings did not come again, the baseline can be written anew:",

@@ -1,7 +1,7 @@
 //! `zhenggai lint`: what in a notice should be checked.
 
 use super::sink::Sink;
-use super::{Outcome, Session, Subcommand, args, corrections, each, help, known, settings};
+use super::{Outcome, Session, Subcommand, args, beside, corrections, each, help, known, settings};
 use clap::{ArgMatches, Command};
 use std::io::Write;
 use zhenggai::Class;
@@ -116,8 +116,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let closing = if statistics { summary(&run, &counts).into_bytes() } else { (format.closing)(&run, &counts) };
     sink.write_all(&closing)?;
     let outcome = sink.finish(outcome)?;
-    settings::tell_stale(matches, session, &settings.excuses);
-    let passes = known.finish(session)? || matches.get_flag(EXIT_ZERO);
+    let whole = outcome == Outcome::Clean && beside::is_whole(&beside::paths(matches));
+    if whole {
+        settings::tell_stale(session, &rules, &settings);
+    }
+    let ran = |code: &str| rules.get(code).is_none_or(|rule| settings.runs(rule.card()));
+    let passes = known.finish(session, outcome, |row| whole && ran(&row.rule))? || matches.get_flag(EXIT_ZERO);
     match outcome {
         Outcome::Clean if !passes && fails(matches, &file, &counts) => Ok(Outcome::Found),
         outcome => Ok(outcome),

@@ -4,6 +4,7 @@
 //! subcommand, registered in [`SUBCOMMANDS`]; no knowledge of notices. Start with [`run`].
 mod analyze;
 mod args;
+mod beside;
 mod compare;
 mod completions;
 mod corrections;

@@ -21,8 +21,8 @@ pub struct Resume {
 
 impl Resume {
     /// What is kept in the folder of the results. That it cannot be kept is no reason not to do the work.
-    pub fn open(matches: &ArgMatches, folder: &OutputFolder, lexicon: &Lexicon) -> Self {
-        let encoding = args::text(matches, args::ENCODING).unwrap_or_default();
+    pub fn open(matches: &ArgMatches, session: &Session, folder: &OutputFolder, lexicon: &Lexicon) -> Self {
+        let encoding = args::encoding_named(matches, &session.config).unwrap_or_default();
         let made_by = program().map(|program| format!("{program}\n{}\n{encoding}", lexicon.checksum()));
         Self {
             kept: made_by.and_then(|made_by| Kept::open(folder.own("notices"), &made_by).ok()),

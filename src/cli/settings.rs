@@ -1,11 +1,12 @@
 //! The user's settings file and what it says together with the flags, which are preferred.
 
-use super::{Session, args};
+use super::{Session, args, beside};
 use clap::{Arg, ArgAction, ArgMatches};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zhenggai::Class;
+use zhenggai::batch;
 use zhenggai::config::{Config, FILE, LintConfig};
 use zhenggai::i18n::{Lang, Text};
 use zhenggai::lint::{Excuses, Registry, SUPPRESSIONS, Selection, Settings};
@@ -94,8 +95,12 @@ pub fn lint(matches: &ArgMatches, session: &Session, rules: &Registry, file: &Li
 fn excuses(matches: &ArgMatches, session: &Session, rules: &Registry, file: &LintConfig) -> anyhow::Result<Excuses> {
     let named = matches.try_get_one::<PathBuf>(EXCUSED).ok().flatten().or(file.suppressions.as_ref());
     let files = match named {
-        Some(file) => vec![file.clone()],
-        None => beside(matches).into_iter().filter(|file| file.is_file()).collect(),
+        Some(file) => BTreeSet::from([file.clone()]),
+        None => {
+            let paths = beside::paths(matches);
+            let inputs = batch::inputs(&paths);
+            beside::files(&paths, inputs.list.iter().flatten(), SUPPRESSIONS)
+        }
     };
     let mut excuses = Excuses::default();
     for file in &files {
@@ -105,24 +110,14 @@ fn excuses(matches: &ArgMatches, session: &Session, rules: &Registry, file: &Lin
     Ok(excuses)
 }
 
-/// Where a file of suppressions may stand: in the folders that were named, and in those of the files.
-fn beside(matches: &ArgMatches) -> BTreeSet<PathBuf> {
-    let paths = matches.get_many::<PathBuf>(args::PATHS).into_iter().flatten();
-    let folder = |path: &PathBuf| if path.is_dir() { Some(path.clone()) } else { path.parent().map(Path::to_owned) };
-    paths.filter_map(folder).map(|folder| folder.join(SUPPRESSIONS)).collect()
-}
-
-/// Names the entries that excused nothing, where the run read a whole folder.
-pub fn tell_stale(matches: &ArgMatches, session: &Session, excuses: &Excuses) {
+/// Names the entries that excused nothing, though every notice was read and every rule asked that they are about.
+pub fn tell_stale(session: &Session, rules: &Registry, settings: &Settings) {
     const STALE: Text = Text::new(
         "{0}:{1}：没有可豁免的提示了（“{2}”），可以删去",
         "{0}:{1}: excuses nothing any more (`{2}`), it can go",
     );
-    let mut paths = matches.get_many::<PathBuf>(args::PATHS).into_iter().flatten();
-    if paths.any(|path| path.is_dir()) {
-        for entry in excuses.stale() {
-            session.note(&STALE.fill(session.lang, &[&entry.path.display(), &entry.line, &entry.words]));
-        }
+    for entry in settings.excuses.stale(rules, settings) {
+        session.note(&STALE.fill(session.lang, &[&entry.path.display(), &entry.line, &entry.words]));
     }
 }
 

@@ -4,7 +4,7 @@
 //! its reason; and the entries that meant none ([`Excuses::stale`]). An entry never reaches farther than it says: it names a
 //! rule and the words found, or a phrase that is right as it stands.
 
-use super::{Registry, Selection};
+use super::{Registry, Selection, Settings};
 use crate::i18n::Text;
 use crate::model::Finding;
 use crate::toml_file::{Table, TomlFault, TomlFile};
@@ -89,18 +89,27 @@ impl Excuses {
         }
     }
 
-    /// Entries that meant no finding so far, in the order of the files.
-    pub fn stale(&self) -> impl Iterator<Item = &Excuse> {
-        self.entries.iter().filter(|entry| !entry.used.load(Ordering::Relaxed))
+    /// Entries that meant no finding so far though all their rules ran, in the order of the files.
+    pub fn stale<'e>(&'e self, rules: &'e Registry, settings: &'e Settings) -> impl Iterator<Item = &'e Excuse> {
+        let unused = self.entries.iter().filter(|entry| !entry.used.load(Ordering::Relaxed));
+        unused.filter(|entry| {
+            let mut its_rules = rules.cards().filter(|card| entry.chooses(&card.code, &card.name));
+            its_rules.all(|card| settings.runs(card))
+        })
     }
 }
 
 impl Excuse {
     fn means(&self, document: &Document, finding: &Finding) -> bool {
-        let rule = self.rule.as_deref().is_none_or(|word| Selection::chooses(word, &finding.rule, &finding.name));
+        let rule = self.chooses(&finding.rule, &finding.name);
         let notice = self.notice.as_deref().is_none_or(|end| Path::new(&*finding.notice).ends_with(end));
         rule && notice
             && if self.phrase { self.holds(document, finding.span) } else { self.held(document, finding.span) }
+    }
+
+    /// Whether it is about the rule of that code and name.
+    fn chooses(&self, code: &str, name: &str) -> bool {
+        self.rule.as_deref().is_none_or(|word| Selection::chooses(word, code, name))
     }
 
     /// Whether the words of the finding hold those of the entry; white space is no difference.
@@ -155,7 +164,7 @@ const WORDS: Text = Text::new("不为空的文字", "words");
 mod tests {
     use super::*;
     use crate::i18n::Lang;
-    use crate::lint::{Parsed, Settings, lint};
+    use crate::lint::{Parsed, lint};
     use crate::{Lexicon, parse};
     use std::sync::Arc;
 
@@ -177,10 +186,11 @@ mod tests {
         let notice = parse(&document, &lexicon);
         let settings = Settings { excuses: Arc::clone(&excuses), ..Settings::default() };
         let parsed = Parsed { document: &document, notice: &notice, lexicon: &lexicon };
-        let found = lint(&[parsed], &Registry::new(&lexicon), &settings);
+        let rules = Registry::new(&lexicon);
+        let found = lint(&[parsed], &rules, &settings);
         let marked = found.iter().filter(|finding| finding.suppressed.as_deref() == Some("核过"));
         let words = marked.map(|finding| finding.span.slice(TEXT).to_owned()).collect();
-        (words, excuses.stale().map(|entry| entry.line).collect())
+        (words, excuses.stale(&rules, &settings).map(|entry| entry.line).collect())
     }
 
     #[test]
@@ -200,6 +210,20 @@ mod tests {
                 "{entry}"
             );
         }
+    }
+
+    #[test]
+    fn an_entry_whose_rule_did_not_run_is_not_stale() {
+        let rules = Registry::new(&Lexicon::builtin());
+        let excuses = excuses(
+            "[[suppress]]\nrule = 'V001'\nwords = '旧'\nreason = '核过'\n[[phrase]]\nwords = '旧'\nreason = '核过'",
+        )
+        .unwrap();
+        let lines = |off: &str| {
+            let settings = Settings { off: [off.to_owned()].into(), ..Settings::default() };
+            excuses.stale(&rules, &settings).map(|entry| entry.line).collect::<Vec<_>>()
+        };
+        assert_eq!((lines(""), lines("V001"), lines("N001")), (vec![1, 5], vec![], vec![1]));
     }
 
     #[test]

@@ -99,6 +99,12 @@ fn like(word: &str, rules: &Registry) -> Option<String> {
 }
 
 impl UnknownRule {
+    /// The word.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+
     /// What is wrong, with what may have been meant.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {

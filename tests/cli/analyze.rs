@@ -73,3 +73,27 @@ fn markup_in_a_notice_stays_text() {
     let report = std::fs::read_to_string(folder.path().join("out/report.html")).unwrap();
     assert!(report.contains("alert(1)") && !report.contains("<script>alert(1)"));
 }
+
+#[test]
+fn the_settings_file_and_excuses_count() {
+    let folder = Folder::new();
+    folder.put("in/a.txt", format!("{NOTICE}三是办结信访件。受理信访件21件，其中重复信访件25件。\n"));
+    folder.put("in/suppressions.toml", "[[suppress]]\nrule = 'N001'\nwords = '信访件25件'\nreason = '已核'\n");
+    folder.put("zhenggai.toml", "encoding = 'utf-8'\n[lint]\nselect = ['N']\n");
+    let run = |arguments: &[&str]| {
+        let mut command = run(&folder);
+        command.current_dir(folder.path()).args(arguments);
+        command
+    };
+    run(&[]).assert().code(0);
+    let read = |name: &str| std::fs::read_to_string(folder.path().join("out").join(name)).unwrap();
+    let findings: Vec<_> = read("findings.jsonl").lines().map(json).collect();
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!((&findings[0]["rule"], &findings[0]["suppressed"]), (&"N001".into(), &"已核".into()));
+    let options = &json(&read("run.json"))["options"];
+    assert!(options["config"].as_str().is_some_and(|path| path.ends_with("zhenggai.toml")), "{options}");
+    assert_eq!(options["encoding"], "utf-8");
+    assert!(stderr(&mut run(&["--resume"])).contains("沿用上次已读的通报 1 份"));
+    folder.put("zhenggai.toml", "encoding = 'gb18030'\n");
+    assert!(stderr(&mut run(&["--resume"])).contains("沿用上次已读的通报 0 份"), "another encoding, another text");
+}

@@ -191,11 +191,40 @@ fn only_what_is_new_is_reported() {
     let new = stdout(&mut lint(&folder, &concise));
     assert!(new.lines().count() == 1 && new.contains("N001 ") && new.contains("“5件”"), "{new}");
     folder.put("a.txt", FAULTY.replace("25件", "20件"));
-    let said = stderr(&mut lint(&folder, &["--baseline", "known.json"]));
-    assert!(said.contains("known.json") && said.contains("N001 ×1 重复信访件25件"), "{said}");
+    let gone = |arguments: &[&str]| {
+        let said =
+            stderr(zhenggai().current_dir(folder.path()).args(["lint", "--baseline", "known.json"]).args(arguments));
+        said.contains("known.json") && said.contains("N001 ×1 重复信访件25件")
+    };
+    assert!(gone(&["."]));
+    assert!(!gone(&["a.txt"]) && !gone(&[".", "--select", "V"]), "not looked for, so not gone");
     folder.put("known.json", "{}");
     let said = stderr(&mut lint(&folder, &["--baseline", "known.json", "--lang", "en"]));
     assert!(said.contains("known.json: no baseline"), "{said}");
+}
+
+#[test]
+fn a_failed_input_leaves_the_baseline_alone() {
+    let folder = faulty();
+    lint(&folder, &["--write-baseline", "known.json"]).assert().code(0);
+    let before = std::fs::read(folder.path().join("known.json")).expect("a baseline");
+    let said = stderr(&mut lint(&folder, &["missing.txt", "--write-baseline", "known.json"]));
+    assert!(said.contains("known.json：有文件未能读取"), "{said}");
+    lint(&folder, &["missing.txt", "--write-baseline", "known.json"]).assert().code(2);
+    assert_eq!(std::fs::read(folder.path().join("known.json")).expect("a baseline"), before);
+}
+
+#[test]
+fn suppressions_are_found_beside_each_notice() {
+    let folder = Folder::new();
+    folder.put("2024/a.txt", FAULTY);
+    folder.put("2024/suppressions.toml", "[[suppress]]\nrule = 'N001'\nwords = '信访件25件'\nreason = '已核'\n");
+    for path in [".", "2024", "2024/a.txt"] {
+        zhenggai().current_dir(folder.path()).args(["lint", path, "--select", "N"]).assert().code(0);
+    }
+    let mut piped = zhenggai();
+    piped.current_dir(folder.path().join("2024")).args(["lint", "-", "--select", "N"]).write_stdin(FAULTY);
+    piped.assert().code(1);
 }
 
 #[test]
@@ -213,6 +242,8 @@ fn what_is_excused_stays_with_its_reason() {
     assert_eq!(sarif["runs"][0]["results"][0]["suppressions"][0]["justification"], "口径不同，已核");
     let said = stderr(zhenggai().current_dir(folder.path()).args(["lint", "."]));
     assert!(said.contains("suppressions.toml:5") && !said.contains("suppressions.toml:1"), "{said}");
+    let said = stderr(zhenggai().current_dir(folder.path()).args(["lint", ".", "--select", "N"]));
+    assert!(!said.contains("suppressions.toml:5"), "its rules were not asked: {said}");
     folder.put("suppressions.toml", "[[suppress]]\nrule = 'N001'\nwords = '信访件25件'\n");
     let said = stderr(&mut lint(&folder, &["--lang", "en"]));
     assert!(said.contains("suppressions.toml:1: `reason` is missing"), "{said}");
