@@ -102,6 +102,7 @@ impl Lexicon {
             phrases: phrases(&mut loader),
             marker_traps: loader.plain(&files::MARKER_TRAPS),
             sweep: OnceLock::new(),
+            lint_sweep: OnceLock::new(),
             lint: lint_cues(&mut loader),
             word_rules: word_rules::read(&mut loader),
             segmenter: Segmenter::new(domain),
@@ -132,8 +133,10 @@ fn phrases(loader: &mut Loader) -> Phrases {
         words.push((row.cells[0].into(), class(row, 1)?));
         Ok(())
     });
-    let list = |of| words.iter().filter(|(_, class)| *class == of).map(|(word, _)| (word, ())).collect();
-    Phrases { set: list(PhraseClass::Set), organs: list(PhraseClass::Organ), own: list(PhraseClass::Own) }
+    let of = |class| words.iter().filter(move |(_, of)| *of == class).map(|(word, _)| word);
+    let list = |class| of(class).map(|word| (word, ())).collect();
+    let own = of(PhraseClass::Own).cloned().collect();
+    Phrases { set: list(PhraseClass::Set), organs: list(PhraseClass::Organ), own }
 }
 
 /// The word that speaks for its kin stands for itself: where it holds one of them (`党组会议` holds `党组会`), it is found

@@ -7,6 +7,8 @@
 mod classes;
 mod error;
 mod files;
+mod found;
+mod lint_words;
 mod load;
 #[cfg(test)]
 mod overlay_tests;
@@ -27,11 +29,13 @@ pub use classes::{
     NoiseClass, PhraseClass, RoleCue, RuleScope, Side, StatusCue, TermClass, VagueClass, WordSense,
 };
 pub use error::{DictError, Expected};
+pub use found::Found;
+pub(crate) use lint_words::LintWords;
 pub use segment::{Segmenter, Tagged};
 pub use sense::Sense;
 pub use sources::Dictionary;
+pub use sweep::Hits;
 pub(crate) use sweep::Sweep;
-pub use sweep::{Found, Hits};
 pub use word_rules::WordRule;
 pub use words::Words;
 
@@ -95,7 +99,9 @@ pub struct Lexicon {
     /// Words in which a marker hides: 统一是, 之一是.
     pub marker_traps: Words<()>,
     /// Made at first use: a check of the dictionaries never pays for it.
-    sweep: OnceLock<Sweep>,
+    sweep: OnceLock<Sweep<found::Known>>,
+    /// The same for what the rules of the lint room look for.
+    lint_sweep: OnceLock<Sweep<lint_words::LintWord>>,
     /// Words that the rules of the lint room go by.
     pub lint: LintCues,
     /// Rules that are mere lists of words.
@@ -129,7 +135,7 @@ pub struct Phrases {
     /// Party organs that end a body's name.
     pub organs: Words<()>,
     /// Words by which a unit speaks of itself.
-    pub own: Words<()>,
+    pub own: Vec<Box<str>>,
 }
 
 /// Words with an effect on names, a list for each class; a word may stand in several.
@@ -237,8 +243,13 @@ impl Lexicon {
     }
 
     /// Searches a text for the words of several dictionaries at once.
-    pub(crate) fn sweep(&self) -> &Sweep {
-        self.sweep.get_or_init(|| Sweep::of(self))
+    pub(crate) fn sweep(&self) -> &Sweep<found::Known> {
+        self.sweep.get_or_init(|| found::sweep(self))
+    }
+
+    /// Searches a text for the words that rules of the lint room look for everywhere.
+    pub(crate) fn lint_sweep(&self) -> &Sweep<lint_words::LintWord> {
+        self.lint_sweep.get_or_init(|| lint_words::sweep(self))
     }
 
     /// SHA-256 of the dictionaries in force, in hexadecimal.

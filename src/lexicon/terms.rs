@@ -61,7 +61,7 @@ mod tests {
             ("投入12345.6万元", None),
             ("电话2112345", None),
         ] {
-            let hits = lexicon.sweep().all_in(text).terms;
+            let hits = crate::lexicon::Found::all_in(text, &lexicon).terms;
             let found = lexicon.terms_among(&hits, text).next().map(|(span, _)| span.slice(text));
             assert!(
                 found.map_or(want.is_none(), |found| want.is_some_and(|want| found.starts_with(want))),

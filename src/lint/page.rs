@@ -1,6 +1,7 @@
 //! What the rules look at, and what they hand back.
 
 use super::{Parsed, Settings};
+use crate::lexicon::LintWords;
 use crate::model::{Message, Metric, MetricId, Node, NodeId, NodeKind, Notice};
 use crate::scan::ends_sentence;
 use crate::{Document, Lexicon, Span};
@@ -20,18 +21,33 @@ pub struct Page<'a> {
     pub settings: &'a Settings,
     /// Where a sentence or line ends, behind its mark; found when first asked for.
     ends: OnceCell<Vec<usize>>,
+    /// What several rules look for all over the text; found when first asked for.
+    said: OnceCell<LintWords>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(parsed: Parsed<'a>, settings: &'a Settings) -> Self {
         let Parsed { document, notice, lexicon } = parsed;
-        Self { document, text: document.text(), notice, lexicon, settings, ends: OnceCell::new() }
+        Self {
+            document,
+            text: document.text(),
+            notice,
+            lexicon,
+            settings,
+            ends: OnceCell::new(),
+            said: OnceCell::new(),
+        }
     }
 
     /// The words of a span.
     #[must_use]
     pub fn words(&self, span: Span) -> &'a str {
         span.slice(self.text)
+    }
+
+    /// The words of the text that several rules look for.
+    pub(crate) fn said(&self) -> &LintWords {
+        self.said.get_or_init(|| LintWords::all_in(self.text, self.lexicon))
     }
 
     /// The sentence or line that holds byte `at`, with the mark that ends it.

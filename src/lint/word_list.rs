@@ -54,9 +54,8 @@ impl Rule for WordList {
             if rule.scope == RuleScope::Unchecked && action.specificity == Some(Specificity::Specific) {
                 continue;
             }
-            let words = rule.words.find_in(page.words(action.span));
-            let flagged = words.filter(|(_, sense)| **sense == WordSense::Flag);
-            let places = flagged.map(|(at, _)| page.within(action.span, at));
+            let words = page.said().rules[self.index].within(action.span);
+            let places = words.filter(|(_, sense)| *sense == WordSense::Flag).map(|(place, _)| place);
             found.extend(places.filter(|place| !is_counted(page, *place)).map(|place| {
                 let message = Message::new("“{words}”：{finds}，请核对", "“{words}”: {finds_en}, please check");
                 let message = message.with("words", page.words(place));

@@ -127,7 +127,8 @@ pub(super) fn place(text: &str, at: usize) -> Place {
 /// Whether `c` ends a sentence or a clause of a list.
 #[must_use]
 pub fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '…')
+    // Most characters are told apart by one comparison.
+    !('\u{4e00}'..='\u{9fff}').contains(&c) && matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '…')
 }
 
 /// First characters of all that [`form`] knows.

@@ -79,7 +79,7 @@ pub(super) fn walk(text: &str, lexicon: &Lexicon) -> Walk {
     let mut before = '\n';
     for (at, c) in text.char_indices() {
         if sweep.may_begin(c) {
-            sweep.take(text, at, &mut walk.words);
+            sweep.each_at(text, at, |word, known| walk.words.take(word, known));
         }
         let waiting = WAITING.get(c as usize).copied().unwrap_or(0);
         if waiting != 0 {

@@ -1,5 +1,5 @@
-//! Pairs of forms that may share a run: those with a unit in common, and those whose units meet in a band and are nearly
-//! alike.
+//! Pairs of forms that may share a run: those with a unit in common, and those whose units meet in a band, or in a small
+//! corpus have trigrams in common, and are nearly alike.
 //!
 //! Bands are made a few at a time, so no signature is kept. Large groups are not paired through: each member meets the
 //! first and its neighbours, so that time stays near linear whatever the texts have in common.
@@ -10,6 +10,8 @@ use super::forms::{FormId, Forms};
 use super::lcs::{AT_A_TIME, Lcs};
 use super::likeness::Likeness;
 use super::minhash::{BANDS, keys};
+use super::neighbours::{FEW, Neighbours};
+use super::spread;
 use super::units::Units;
 use rayon::prelude::*;
 
@@ -21,9 +23,6 @@ const ALL_PAIRS: usize = 24;
 /// Neighbours that a member of a larger group is paired with.
 const NEIGHBOURS: usize = 6;
 
-/// Units up to which each is held against every other: a single notice costs less so than by signatures.
-const FEW: u32 = 600;
-
 /// What two units must have in common for their sentences to be compared, in thousandths below the threshold: a run may be
 /// more alike than the units in it.
 const SLACK: u32 = 100;
@@ -31,13 +30,12 @@ const SLACK: u32 = 100;
 /// Pairs of forms, the lesser first, each once, in order.
 pub(super) fn seeds(corpus: &Corpus, forms: &Forms, options: &Options) -> Vec<(FormId, FormId)> {
     let units = Units::of(corpus, forms, options.min_chars);
-    let sketches: Vec<Sketch> = units.runs.par_iter().map(|run| Sketch::of(corpus.codes(*run))).collect();
     let mut seeds = Vec::new();
     for unit in 0..units.len() {
         paired(units.forms(unit), |a, b| seeds.push(ordered(a, b)));
     }
     dedup(&mut seeds);
-    let matches = Matches { corpus, units: &units, sketches: &sketches, least: options.threshold - SLACK };
+    let matches = Matches { corpus, units: &units, least: options.threshold - SLACK };
     seeds.extend(if units.len() <= FEW { matches.among_few() } else { matches.in_bands() });
     dedup(&mut seeds);
     seeds.retain(|(a, b)| may_be_compared(corpus, forms, *a, *b));
@@ -60,7 +58,7 @@ fn ends(sentences: &[u32]) -> [u32; 2] {
 }
 
 fn dedup(seeds: &mut Vec<(FormId, FormId)>) {
-    seeds.par_sort_unstable();
+    spread::sort(seeds);
     seeds.dedup();
 }
 
@@ -81,21 +79,24 @@ pub(super) fn paired(group: &[u32], mut take: impl FnMut(u32, u32)) {
     }
 }
 
-/// Units that meet in a band.
+/// Units that are nearly alike.
 struct Matches<'a> {
     corpus: &'a Corpus,
     units: &'a Units,
-    sketches: &'a [Sketch],
     least: u32,
 }
 
 impl Matches<'_> {
-    /// Pairs of forms whose units are nearly alike, every unit held against every other.
+    /// Pairs of forms whose units have trigrams in common and are nearly alike.
     fn among_few(&self) -> Vec<(FormId, FormId)> {
         let (mut seeds, mut lcs) = (Vec::new(), Lcs::new());
-        let units = self.units.len();
-        for (a, b) in (0..units).flat_map(|a| (a + 1..units).map(move |b| (a, b))) {
-            if self.nearly_alike(a, b, &mut lcs) {
+        let mut neighbours = Neighbours::default();
+        for (b, run) in (0_u32..).zip(&self.units.runs) {
+            let near = neighbours.of(run.sentence, self.corpus.codes(*run));
+            if !near.is_empty() {
+                lcs.pattern(self.corpus.codes(*run));
+            }
+            for a in near.into_iter().filter(|a| self.nearly_pattern(*a, b, &mut lcs)) {
                 self.join(a, b, &mut seeds);
             }
         }
@@ -105,19 +106,21 @@ impl Matches<'_> {
 
     /// The same of the units that meet in a band, made [`AT_ONCE`] bands at a time.
     fn in_bands(&self) -> Vec<(FormId, FormId)> {
+        let codes = |run: &Run| self.corpus.codes(*run);
+        let sketches: Vec<Sketch> = self.units.runs.par_iter().map(|run| Sketch::of(codes(run))).collect();
         let mut seeds = Vec::new();
         for from in (0..BANDS).step_by(AT_ONCE) {
-            let keys = |run: &Run| keys(self.corpus.codes(*run), from);
+            let keys = |run: &Run| keys(codes(run), from);
             let made: Vec<[u32; AT_ONCE]> = self.units.runs.par_iter().map(keys).collect();
             for band in 0..AT_ONCE {
-                seeds.append(&mut self.in_band(&made, band));
+                seeds.append(&mut self.in_band(&made, band, &sketches));
                 dedup(&mut seeds);
             }
         }
         seeds
     }
 
-    fn in_band(&self, made: &[[u32; AT_ONCE]], band: usize) -> Vec<(FormId, FormId)> {
+    fn in_band(&self, made: &[[u32; AT_ONCE]], band: usize, sketches: &[Sketch]) -> Vec<(FormId, FormId)> {
         // Within a large group those that meet in the next band too stand side by side.
         let next = (band + 1) % AT_ONCE;
         let mut order: Vec<(u32, u32, u32)> =
@@ -128,27 +131,42 @@ impl Matches<'_> {
         groups
             .par_iter()
             .with_min_len(AT_A_TIME)
-            .map_init(Lcs::new, |lcs, group| self.in_group(group, lcs))
+            .map_init(Lcs::new, |lcs, group| self.in_group(group, sketches, lcs))
             .flatten_iter()
             .collect()
     }
 
-    fn in_group(&self, group: &[(u32, u32, u32)], lcs: &mut Lcs) -> Vec<(FormId, FormId)> {
+    fn in_group(&self, group: &[(u32, u32, u32)], sketches: &[Sketch], lcs: &mut Lcs) -> Vec<(FormId, FormId)> {
         let members: Vec<u32> = group.iter().map(|(_, _, unit)| *unit).collect();
         let mut seeds = Vec::new();
         paired(&members, |a, b| {
-            if self.nearly_alike(a, b, lcs) {
+            let may = sketches[a as usize].may_reach(self.len(a), &sketches[b as usize], self.len(b), self.least);
+            if may && self.nearly_alike(a, b, lcs) {
                 self.join(a, b, &mut seeds);
             }
         });
         seeds
     }
 
+    fn codes(&self, unit: u32) -> &[u16] {
+        self.corpus.codes(self.units.runs[unit as usize])
+    }
+
+    fn len(&self, unit: u32) -> usize {
+        self.codes(unit).len()
+    }
+
     fn nearly_alike(&self, a: u32, b: u32, lcs: &mut Lcs) -> bool {
-        let (x, y) = (self.units.runs[a as usize], self.units.runs[b as usize]);
-        let (x, y) = (self.corpus.codes(x), self.corpus.codes(y));
-        self.sketches[a as usize].may_reach(x.len(), &self.sketches[b as usize], y.len(), self.least)
-            && Likeness { shared: lcs.of(x, y), total: (x.len() + y.len()) as u32 }.reaches(self.least)
+        lcs.pattern(self.codes(b));
+        self.nearly_pattern(a, b, lcs)
+    }
+
+    /// The same where `lcs` has `b` as its pattern.
+    fn nearly_pattern(&self, a: u32, b: u32, lcs: &mut Lcs) -> bool {
+        lcs.restart();
+        lcs.step(self.codes(a));
+        let shared = lcs.matched(self.len(b));
+        Likeness { shared, total: (self.len(a) + self.len(b)) as u32 }.reaches(self.least)
     }
 
     /// The forms of two units: all pairs, or, where either is said everywhere, the first with each.
@@ -239,11 +257,10 @@ mod tests {
         let options = Options::default();
         assert_eq!(seeds(&corpus, &forms, &options), [(1, 2)]);
         let units = Units::of(&corpus, &forms, options.min_chars);
-        let sketches: Vec<Sketch> = units.runs.iter().map(|run| Sketch::of(corpus.codes(*run))).collect();
-        let matches = Matches { corpus: &corpus, units: &units, sketches: &sketches, least: options.threshold - SLACK };
+        let matches = Matches { corpus: &corpus, units: &units, least: options.threshold - SLACK };
         let among_few = matches.among_few();
         assert!(among_few.contains(&(1, 2)));
-        assert_eq!(matches.in_bands(), among_few, "bands find what looking at every pair finds");
+        assert_eq!(matches.in_bands(), among_few, "bands find what trigrams find");
         assert_eq!(all(&forms).len(), 6);
     }
 }

@@ -110,10 +110,12 @@ impl Corpus {
         });
         self.words.push_str(&sentence.text);
         self.masked.extend(&sentence.masked);
+        let mut codes = self.codes.len() as u32;
         for clause in &sentence.clauses {
-            self.clauses.push(ClauseRow { span: clause.span, codes: self.codes.len() as u32 });
-            self.codes.extend(&clause.codes);
+            self.clauses.push(ClauseRow { span: clause.span, codes });
+            codes += clause.len;
         }
+        self.codes.extend(&sentence.codes);
     }
 
     /// Number of sentences.

@@ -2,7 +2,7 @@
 //! times.
 
 use super::corpus::{Corpus, SentenceId};
-use rayon::prelude::*;
+use super::spread;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -20,8 +20,8 @@ pub(super) struct Forms {
 impl Forms {
     pub fn of(corpus: &Corpus) -> Self {
         let mut keyed: Vec<(u64, SentenceId)> =
-            (0..corpus.len()).into_par_iter().map(|sentence| (key(corpus, sentence), sentence)).collect();
-        keyed.par_sort_unstable();
+            spread::over(corpus.len() as usize, spread::LIGHT, || (), |(), at| [(key(corpus, at as u32), at as u32)]);
+        spread::sort(&mut keyed);
         // Groups in the order of their first sentence, so that ids say who was first.
         let mut groups: Vec<(SentenceId, u32, u32)> = Vec::new();
         for (at, (key, sentence)) in keyed.iter().enumerate() {

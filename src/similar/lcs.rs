@@ -27,17 +27,17 @@ impl Lcs {
     }
 
     fn row(&self, code: u16) -> usize {
-        let [upper, lower] = code.to_be_bytes().map(usize::from);
-        usize::from(self.rows[usize::from(self.page[upper])][lower])
+        let page = self.page[usize::from(code >> 8)];
+        usize::from(self.rows[usize::from(page)][usize::from(code & 0xff)])
     }
 
     fn set_row(&mut self, code: u16, row: u16) {
-        let [upper, lower] = code.to_be_bytes().map(usize::from);
-        if self.page[upper] == 0 {
-            self.page[upper] = self.rows.len() as u16;
+        let page = &mut self.page[usize::from(code >> 8)];
+        if *page == 0 {
+            *page = self.rows.len() as u16;
             self.rows.push([0; 256]);
         }
-        self.rows[usize::from(self.page[upper])][lower] = row;
+        self.rows[usize::from(*page)][usize::from(code & 0xff)] = row;
     }
 
     /// Takes the first form, at most 65,535 characters.

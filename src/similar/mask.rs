@@ -56,7 +56,7 @@ fn number_at_start(quantity: &str) -> usize {
 fn digits(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let start = from + text[from..].find(is_digit)?;
+        let start = next_digit(text, from)?;
         let mut end = start;
         let mut chars = text[start..].chars().peekable();
         while let Some(c) = chars.next() {
@@ -72,6 +72,13 @@ fn digits(text: &str) -> impl Iterator<Item = Span> + '_ {
         from = end;
         Some(Span::new(start, end))
     })
+}
+
+/// The place of the first digit from `from` on: its first byte is looked for, which other characters hardly have.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let full = |at: usize| bytes[at..].starts_with(&[0xef, 0xbc]) && text[at..].starts_with(is_digit);
+    (from..bytes.len()).find(|at| bytes[*at].is_ascii_digit() || bytes[*at] == 0xef && full(*at))
 }
 
 fn is_digit(c: char) -> bool {

@@ -6,7 +6,7 @@
 //! weighed exactly.
 //!
 //! Start with [`find`]. On the way: `mask` and `names` (figures, dates and the units' names behind marks), `read` (sentences
-//! and clauses), `corpus`, `forms` and `units` (what is told apart), `minhash` and `candidates` (what is worth weighing),
+//! and clauses), `corpus`, `forms` and `units` (what is told apart), `minhash`, `neighbours` and `candidates` (what is worth weighing),
 //! `lcs`, `fit` and `extent` (what is a copy, and how far it reaches), `cluster`, `phrases`, `matrix` and `differ` (what is
 //! told of it), `index` (the file).
 
@@ -25,9 +25,11 @@ mod mask;
 mod matrix;
 mod minhash;
 mod names;
+mod neighbours;
 mod phrases;
 mod read;
 mod report;
+mod spread;
 #[cfg(test)]
 mod testing;
 mod units;
@@ -88,8 +90,8 @@ pub struct Repeat {
 #[must_use]
 pub fn within(document: &Document, notice: &Notice, lexicon: &Lexicon, options: &Options) -> Vec<Repeat> {
     let mut corpus = Corpus::default();
-    corpus.add(&read(document, notice, lexicon));
+    corpus.add(&Reading { sentences: read::sentences(document.text(), notice, lexicon), ..Reading::default() });
     let findings = find(&corpus, lexicon, options);
-    let place = |run| findings.passage(run).bytes;
+    let place = |run| corpus.bytes(run);
     findings.pairs.iter().map(|pair| Repeat { a: place(pair.a), b: place(pair.b), likeness: pair.likeness }).collect()
 }

@@ -2,6 +2,10 @@
 
 use crate::model::Header;
 use crate::{Lexicon, Words};
+use memchr::memmem;
+
+/// What announces an abbreviation.
+const ANNOUNCED: &str = "以下简称";
 
 /// How far an abbreviation is looked for, in bytes.
 const OPENING: usize = 6_000;
@@ -30,8 +34,8 @@ pub(super) fn names(text: &str, header: &Header, lexicon: &Lexicon) -> Words<()>
             add(bare, &mut names);
         }
     }
-    lexicon.phrases.own.find_in(text).for_each(|(span, ())| add(span.slice(text), &mut names));
-    names.into_iter().collect()
+    let own = lexicon.phrases.own.iter().map(|word| (&**word, ()));
+    own.chain(names).collect()
 }
 
 fn add<'n>(name: &'n str, names: &mut Vec<(&'n str, ())>) {
@@ -61,10 +65,11 @@ fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text[..end].split("以下简称").skip(1).filter_map(|rest| {
+    memmem::find_iter(&text.as_bytes()[..end], ANNOUNCED).filter_map(move |at| {
+        let rest = &text[at + ANNOUNCED.len()..end];
         let rest = rest.trim_start_matches(['“', '"', '：', ':', '为']);
-        let end = rest.find(['”', '"', '）', ')', '，', '。', '、'])?;
-        Some(&rest[..end]).filter(|name| name.chars().count() <= 12)
+        let close = rest.find(['”', '"', '）', ')', '，', '。', '、'])?;
+        Some(&rest[..close]).filter(|name| name.chars().count() <= 12)
     })
 }
 

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Characters of a clause, and clauses of a sentence, beyond which it is cut: no text makes a comparison long.
 const LONGEST_CLAUSE: usize = 200;
 const LONGEST_SENTENCE: usize = 600;
-const MOST_CLAUSES: usize = 32;
+pub(super) const MOST_CLAUSES: usize = 32;
 
 /// How far a quotation is looked for its end, in characters.
 const QUOTATION: usize = 60;
@@ -41,19 +41,22 @@ pub struct Sentence {
     pub char: u32,
     /// Its words, without the mark that ends it.
     pub text: Box<str>,
-    /// Its clauses; spans count from the sentence's start.
+    /// Its clauses, in order.
     pub clauses: Vec<Clause>,
+    /// Its masked form, clause behind clause: letters in half width and lower case, punctuation left out, a mark for each
+    /// figure and name.
+    pub codes: Vec<u16>,
     /// What is masked in it; spans count from the sentence's start.
     pub masked: Vec<Masked>,
 }
 
-/// A clause in its masked form.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A clause of a sentence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clause {
-    /// Its place in the sentence.
+    /// Its place in the sentence, counted from the sentence's start.
     pub span: Span,
-    /// Its letters, width and case folded, punctuation left out, a mark for each figure and name.
-    pub codes: Vec<u16>,
+    /// How many of the sentence's [`codes`](Sentence::codes) are its own.
+    pub len: u32,
 }
 
 /// The sentences of measures and descriptions of `notice`, and the headings of its measures; opening paragraphs, headings of
@@ -61,12 +64,10 @@ pub struct Clause {
 #[must_use]
 pub fn read(document: &Document, notice: &Notice, lexicon: &Lexicon) -> Reading {
     let text = document.text();
-    let masked = masked(text, notice, &names(text, &notice.header, lexicon));
+    let mut sentences = sentences(text, notice, lexicon);
     let chars = CharIndex::new(text);
     let paths = notice.outline.paths();
-    let mut reader = Reader { text, masked: &masked, sentences: Vec::new() };
-    spans(text, notice).into_iter().for_each(|span| reader.span(span));
-    for sentence in &mut reader.sentences {
+    for sentence in &mut sentences {
         let byte = sentence.byte as usize;
         sentence.char = chars.chars_before(text, byte) as u32;
         sentence.node = notice.outline.innermost(byte).map(|id| paths[id.0 as usize].as_str().into());
@@ -77,8 +78,16 @@ pub fn read(document: &Document, notice: &Notice, lexicon: &Lexicon) -> Reading 
         body: header.inspected_body.clone().or_else(|| header.issuer.clone()),
         year: notice.year,
         date: header.published.or(header.feedback_date),
-        sentences: reader.sentences,
+        sentences,
     }
+}
+
+/// The sentences alone, without their nodes and their places in characters.
+pub(super) fn sentences(text: &str, notice: &Notice, lexicon: &Lexicon) -> Vec<Sentence> {
+    let masked = masked(text, notice, &names(text, &notice.header, lexicon));
+    let mut reader = Reader { text, masked: &masked, ..Reader::default() };
+    spans(text, notice).into_iter().for_each(|span| reader.span(span));
+    reader.sentences
 }
 
 /// Stretches whose sentences are compared, in order, markers left out.
@@ -106,36 +115,43 @@ fn overlaps_any(spans: &[Span], span: Span) -> bool {
     spans.get(at).is_some_and(|other| other.overlaps(span))
 }
 
+#[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
     masked: &'a [Masked],
     sentences: Vec<Sentence>,
+    /// The sentence at hand: places of its clauses in the text, and its masked form.
+    clauses: Vec<Clause>,
+    codes: Vec<u16>,
 }
 
 impl Reader<'_> {
     /// Cuts a stretch at the ends of sentences and lines, and its sentences into clauses; not inside quotations and titles.
     fn span(&mut self, span: Span) {
         let words = span.slice(self.text);
-        let mut clauses = Vec::new();
         let (mut start, mut from) = (0, 0);
         let mut count = 0;
         while let Some(c) = words[from..].chars().next() {
             let next = from + c.len_utf8();
-            let ends = ends_sentence(c) || matches!(c, '\n' | '\r');
             let long = count >= LONGEST_CLAUSE;
+            if is_letter(c) && !long {
+                (from, count) = (next, count + 1);
+                continue;
+            }
+            let ends = ends_sentence(c) || matches!(c, '\n' | '\r');
             if ends || long || matches!(c, '，' | ',' | '：' | ':') && !self.is_masked(span.lo() + from) {
-                clauses.push(Span::new(span.lo() + start, span.lo() + if long { next } else { from }));
+                self.clause(Span::new(span.lo() + start, span.lo() + if long { next } else { from }));
                 (start, count) = (next, 0);
             }
             if ends {
-                self.sentence(&std::mem::take(&mut clauses));
+                self.keep();
             }
             let inside = quoted(c, &words[next..]);
             count += 1 + words[next..next + inside].chars().count();
             from = next + inside;
         }
-        clauses.push(Span::new(span.lo() + start, span.hi()));
-        self.sentence(&clauses);
+        self.clause(Span::new(span.lo() + start, span.hi()));
+        self.keep();
     }
 
     fn is_masked(&self, offset: usize) -> bool {
@@ -143,29 +159,27 @@ impl Reader<'_> {
         self.masked.get(at).is_some_and(|masked| masked.span.lo() <= offset)
     }
 
-    /// Keeps a sentence, in pieces where it is very long.
-    fn sentence(&mut self, clauses: &[Span]) {
-        let mut piece: Vec<(Span, Vec<u16>)> = Vec::new();
-        let mut letters = 0;
-        for clause in clauses {
-            let clause = clause.trim(self.text);
-            let codes = self.codes(clause);
-            if codes.is_empty() {
-                continue;
-            }
-            if piece.len() == MOST_CLAUSES || letters + codes.len() > LONGEST_SENTENCE {
-                self.keep(std::mem::take(&mut piece));
-                letters = 0;
-            }
-            letters += codes.len();
-            piece.push((clause, codes));
+    /// Adds a clause to the sentence at hand; a very long sentence is kept in pieces.
+    fn clause(&mut self, clause: Span) {
+        let clause = clause.trim(self.text);
+        let before = self.codes.len();
+        self.code(clause);
+        let len = self.codes.len() - before;
+        if len == 0 {
+            return;
         }
-        self.keep(piece);
+        if self.clauses.len() == MOST_CLAUSES || self.codes.len() > LONGEST_SENTENCE && before > 0 {
+            let own = self.codes.split_off(before);
+            self.keep();
+            self.codes = own;
+        }
+        self.clauses.push(Clause { span: clause, len: len as u32 });
     }
 
-    fn keep(&mut self, clauses: Vec<(Span, Vec<u16>)>) {
-        let (Some((first, _)), Some((last, _))) = (clauses.first(), clauses.last()) else { return };
-        let span = first.to(*last);
+    /// Keeps the sentence at hand.
+    fn keep(&mut self) {
+        let (Some(first), Some(last)) = (self.clauses.first(), self.clauses.last()) else { return };
+        let span = first.span.to(last.span);
         let shift = |part: Span| Span { start: part.start - span.start, end: part.end - span.start };
         let inside = self.masked_in(span).iter().filter(|masked| span.contains(masked.span));
         let masked = inside.map(|masked| Masked {
@@ -179,8 +193,11 @@ impl Reader<'_> {
             char: 0,
             text: span.slice(self.text).into(),
             masked: masked.collect(),
-            clauses: clauses.into_iter().map(|(part, codes)| Clause { span: shift(part), codes }).collect(),
+            clauses: self.clauses.iter().map(|clause| Clause { span: shift(clause.span), ..*clause }).collect(),
+            codes: self.codes.clone(),
         });
+        self.clauses.clear();
+        self.codes.clear();
     }
 
     fn masked_in(&self, span: Span) -> &[Masked] {
@@ -189,25 +206,27 @@ impl Reader<'_> {
         &self.masked[first..end.max(first)]
     }
 
-    /// The masked form of a clause. Marks of one kind that touch, or that only punctuation parts, are one.
-    fn codes(&self, clause: Span) -> Vec<u16> {
-        let mut codes = Vec::new();
-        let mut masked = self.masked_in(clause).iter().peekable();
+    /// Adds the masked form of a clause. Marks of one kind that touch, or that only punctuation parts, are one.
+    fn code(&mut self, clause: Span) {
+        let before = self.codes.len();
+        let masked = self.masked;
+        let first = masked.partition_point(|masked| masked.span.hi() <= clause.lo());
+        let mut masked = masked[first..].iter().peekable();
         let mut at = clause.lo();
         while at < clause.hi() {
-            if let Some(mark) = masked.next_if(|mark| mark.span.lo() <= at) {
+            let mark = masked.next_if(|mark| mark.span.lo() <= at);
+            if let Some(mark) = mark {
                 let code = if mark.name { NAME } else { FIGURE };
-                if codes.last() != Some(&code) {
-                    codes.push(code);
+                if self.codes[before..].last() != Some(&code) {
+                    self.codes.push(code);
                 }
                 at = at.max(mark.span.hi());
                 continue;
             }
-            let Some(c) = self.text[at..].chars().next() else { break };
-            fold(c, &mut codes);
-            at += c.len_utf8();
+            let next = masked.peek().map_or(clause.hi(), |mark| mark.span.lo().min(clause.hi()));
+            self.text[at..next].chars().for_each(|c| fold(c, &mut self.codes));
+            at = next;
         }
-        codes
     }
 }
 
@@ -225,9 +244,14 @@ fn quoted(c: char, after: &str) -> usize {
     near.into_iter().find(|(_, c)| *c == close).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
+/// Whether a character is one of the common Chinese characters.
+fn is_letter(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// Adds the letters of `c` in half width and lower case.
 fn fold(c: char, codes: &mut Vec<u16>) {
-    if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+    if is_letter(c) {
         codes.push(c as u32 as u16);
         return;
     }
@@ -259,8 +283,11 @@ mod tests {
             NAME => '@',
             code => char::from_u32(code.into()).unwrap_or('?'),
         };
-        let clause = |clause: &Clause| clause.codes.iter().map(letter).collect::<String>();
-        let form = |sentence: &Sentence| sentence.clauses.iter().map(clause).collect::<Vec<_>>().join("|");
+        let form = |sentence: &Sentence| {
+            let mut codes = sentence.codes.iter().map(letter);
+            let clauses = sentence.clauses.iter().map(|clause| clause.len as usize);
+            clauses.map(|len| codes.by_ref().take(len).collect::<String>()).collect::<Vec<_>>().join("|")
+        };
         reading.sentences.iter().map(form).collect()
     }
 
@@ -307,7 +334,7 @@ mod tests {
         let lexicon = Lexicon::builtin();
         let reading = read(&document, &parse(&document, &lexicon), &lexicon);
         assert!(reading.sentences.len() > 5);
-        let letters = |sentence: &Sentence| sentence.clauses.iter().map(|clause| clause.codes.len()).sum::<usize>();
+        let letters = |sentence: &Sentence| sentence.codes.len();
         assert!(reading.sentences.iter().all(|sentence| letters(sentence) <= LONGEST_SENTENCE));
         assert_eq!(reading.sentences.iter().map(letters).sum::<usize>(), 4_004);
     }

@@ -6,15 +6,15 @@ use super::differ::{Difference, differences};
 use super::extent::{Edge, edges};
 use super::fit::fit;
 use super::forms::{FormId, Forms};
-use super::lcs::{AT_A_TIME, Lcs};
+use super::lcs::Lcs;
 use super::likeness::Likeness;
 use super::matrix::{Overlap, overlaps};
 use super::phrases::{is_set_phrase, learned};
+use super::spread;
 use super::{Options, candidates};
 use crate::class::classes;
 use crate::model::PartialDate;
 use crate::{Lexicon, Span};
-use rayon::prelude::*;
 
 /// Places of a cluster up to which all its pairs are told; of a larger one, those of its first place with each other one.
 pub const ALL_PAIRS: usize = 50;
@@ -101,15 +101,12 @@ pub struct Passage<'c> {
 pub fn find<'c>(corpus: &'c Corpus, lexicon: &Lexicon, options: &Options) -> Findings<'c> {
     let forms = Forms::of(corpus);
     let seeds = if options.exhaustive { candidates::all(&forms) } else { candidates::seeds(corpus, &forms, options) };
-    let found: Vec<(FormId, FormId, Edge)> = seeds
-        .par_iter()
-        .with_min_len(AT_A_TIME)
-        .map_init(Lcs::new, |lcs, (a, b)| {
-            let found = edges(corpus, forms.first(*a), forms.first(*b), options, lcs);
-            found.into_iter().map(|edge| (*a, *b, edge)).collect::<Vec<_>>()
-        })
-        .flatten_iter()
-        .collect();
+    let edges_of = |lcs: &mut Lcs, at: usize| {
+        let (a, b) = seeds[at];
+        let found = edges(corpus, forms.first(a), forms.first(b), options, lcs);
+        found.into_iter().map(move |edge| (a, b, edge))
+    };
+    let found: Vec<(FormId, FormId, Edge)> = spread::over(seeds.len(), spread::HEAVY, Lcs::new, edges_of);
     let groups = cluster::groups(corpus, &forms, &found, options);
     let teller = Teller { corpus, forms: &forms, lexicon, options };
     teller.tell(&groups)
@@ -153,15 +150,18 @@ struct Teller<'c, 'f> {
 
 impl<'c> Teller<'c, '_> {
     fn tell(&self, groups: &[Group]) -> Findings<'c> {
-        let told: Vec<_> = groups.par_iter().map_init(Lcs::new, |lcs, group| self.cluster(group, lcs)).collect();
-        let mut told: Vec<_> = told.into_iter().filter(|(_, pairs)| !pairs.is_empty()).collect();
+        let told = |lcs: &mut Lcs, at: usize| {
+            let told = self.cluster(&groups[at], lcs);
+            (!told.1.is_empty()).then_some(told)
+        };
+        let mut told = spread::over(groups.len(), spread::HEAVY, Lcs::new, told);
         told.sort_by_key(|(_, pairs)| (pairs[0].a, pairs[0].b));
         let (mut pairs, mut clusters) = (Vec::new(), Vec::new());
         for (cluster, of_cluster) in told {
             clusters.push(cluster);
             pairs.extend(of_cluster.into_iter().map(|pair| Pair { cluster: clusters.len(), ..pair }));
         }
-        pairs.par_sort_by_key(|pair| (pair.a, pair.b));
+        pairs.sort_by_key(|pair| (pair.a, pair.b));
         let matrix = overlaps(self.corpus, &pairs);
         Findings { corpus: self.corpus, pairs, clusters, matrix }
     }

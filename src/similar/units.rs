@@ -5,8 +5,8 @@
 
 use super::corpus::{Corpus, Run};
 use super::forms::{FormId, Forms};
-use super::read::is_word;
-use rayon::prelude::*;
+use super::read::MOST_CLAUSES;
+use super::spread;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -22,12 +22,13 @@ pub(super) struct Units {
 impl Units {
     /// Units of at least `min_chars` letters.
     pub fn of(corpus: &Corpus, forms: &Forms, min_chars: usize) -> Self {
-        let runs_of = |form: FormId| {
+        let runs_of = |(): &mut (), form: usize| {
+            let form = form as FormId;
             runs(corpus, corpus.whole(forms.first(form)), min_chars)
                 .map(move |run| (hash(corpus.codes(run)), form, run))
         };
-        let mut all: Vec<(u64, FormId, Run)> = (0..forms.len()).into_par_iter().flat_map_iter(runs_of).collect();
-        all.par_sort_unstable();
+        let mut all: Vec<(u64, FormId, Run)> = spread::over(forms.len() as usize, spread::LIGHT, || (), runs_of);
+        spread::sort(&mut all);
         let mut units = Self { runs: Vec::new(), forms: Vec::with_capacity(all.len()), starts: Vec::new() };
         let mut before = None;
         for (key, form, run) in all {
@@ -56,7 +57,12 @@ impl Units {
 
 /// The units of one sentence.
 pub(super) fn runs(corpus: &Corpus, whole: Run, min_chars: usize) -> impl Iterator<Item = Run> + '_ {
-    let enough = move |run: &Run| corpus.codes(*run).iter().filter(|code| is_word(code)).count() >= min_chars;
+    let mut letters = [0; MOST_CLAUSES];
+    for at in 0..=whole.last {
+        letters[usize::from(at)] = corpus.word_count(Run { first: at, last: at, ..whole }) as usize;
+    }
+    let enough =
+        move |run: &Run| letters[usize::from(run.first)..=usize::from(run.last)].iter().sum::<usize>() >= min_chars;
     let shortest = (0..=whole.last).filter_map(move |first| {
         (first..=whole.last).map(|last| Run { sentence: whole.sentence, first, last }).find(enough)
     });

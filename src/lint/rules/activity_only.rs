@@ -43,13 +43,12 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
 
 /// The activity that a sentence tells of.
 fn activity(page: &Page<'_>, sentence: Span) -> Option<Span> {
-    let (at, ()) = page.lexicon.lint.of(LintCue::Activity).find_in(page.words(sentence)).next()?;
-    Some(page.within(sentence, at))
+    page.said().of(LintCue::Activity).within(sentence).map(|(place, ())| place).next()
 }
 
 /// Whether a sentence has a result in it, or is no statement of an act at all.
 fn says_other(page: &Page<'_>, action: &Node) -> bool {
-    let result = page.lexicon.lint.of(LintCue::Result).any_in(page.words(action.span));
+    let result = page.said().of(LintCue::Result).within(action.span).next().is_some();
     result || action.specificity == Some(Specificity::Vague)
 }
 

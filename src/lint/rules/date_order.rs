@@ -60,7 +60,7 @@ fn told(page: &Page<'_>, date: PartialDate) -> Option<Span> {
 fn after_publication(page: &Page<'_>, found: &mut Vec<Draft>) {
     let Some(published) = page.notice.header.published else { return };
     for class in [LintCue::AsOf, LintCue::Past] {
-        for (cue, ()) in page.lexicon.lint.of(class).find_in(page.text) {
+        for (cue, ()) in page.said().of(class).within(Span::new(0, page.text.len())) {
             // 合同期限截至…: said of a term, which may well end later.
             let opens = page.text[..cue.lo()].chars().next_back().is_none_or(|c| !c.is_alphabetic());
             let fits = class == LintCue::Past || opens;

@@ -25,9 +25,9 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
         if action.specificity == Some(Specificity::Specific) {
             continue;
         }
-        let words = page.lexicon.vague.find_in(page.words(action.span));
-        let strong = words.filter(|(_, (class, _))| *class == VagueClass::Intensifier);
-        let places: Vec<Span> = strong.map(|(at, _)| page.within(action.span, at)).collect();
+        let words = page.said().vague.within(action.span);
+        let strong = words.filter(|(_, class)| *class == VagueClass::Intensifier);
+        let places: Vec<Span> = strong.map(|(place, _)| place).collect();
         if places.len() >= least {
             let message = Message::new(
                 "一句话用了{count}个程度词（{words}），请核对有无具体内容",

@@ -22,7 +22,10 @@ rule! {
 }
 
 /// Characters that stand for what is to be filled in, two in a row at least, or one before 月, 日, 年.
-const BLANKS: [char; 10] = ['X', 'x', 'Ｘ', 'ｘ', '×', '✕', '_', '＿', '﹍', '某'];
+fn is_blank(c: char) -> bool {
+    let common = matches!(c, '\u{4e00}'..='\u{9fff}') && c != '某';
+    !common && matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' | '_' | '＿' | '﹍' | '某')
+}
 
 /// One finding for each way in which a gap is written, at its first place.
 fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
@@ -46,7 +49,7 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
 fn runs(text: &str) -> Vec<Span> {
     let mut runs: Vec<Span> = Vec::new();
     let mut last = None;
-    for (at, c) in text.char_indices().filter(|(_, c)| BLANKS.contains(c)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| is_blank(*c)) {
         match runs.last_mut().filter(|run| run.hi() == at && last == Some(c)) {
             Some(run) => *run = Span::new(run.lo(), at + c.len_utf8()),
             None => runs.push(Span::new(at, at + c.len_utf8())),

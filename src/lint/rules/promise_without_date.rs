@@ -34,12 +34,9 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
 
 /// The first word of the sentence that promises.
 fn promise(page: &Page<'_>, sentence: Span) -> Option<Span> {
-    let words = page.words(sentence);
-    let cues = &page.lexicon.lint;
-    let hidden: Vec<Span> = cues.of(LintCue::Aimless).find_in(words).map(|(at, ())| at).collect();
-    let mut found = cues.of(LintCue::Promise).find_in(words).map(|(at, ())| at);
-    let at = found.find(|at| !hidden.iter().any(|other| other.overlaps(*at)))?;
-    Some(page.within(sentence, at))
+    let said = page.said();
+    let hidden = |place: Span| said.of(LintCue::Aimless).within(sentence).any(|(other, ())| other.overlaps(place));
+    said.of(LintCue::Promise).within(sentence).map(|(place, ())| place).find(|place| !hidden(*place))
 }
 
 /// Whether the sentence names a date, or the measure or problem above it a time limit.

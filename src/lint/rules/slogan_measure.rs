@@ -45,9 +45,8 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
 }
 
 fn slogans(page: &Page<'_>, sentence: Span) -> Vec<Span> {
-    let found = page.lexicon.vague.find_in(page.words(sentence));
-    let slogans = found.filter(|(_, (class, _))| *class == VagueClass::Slogan);
-    slogans.map(|(at, _)| page.within(sentence, at)).collect()
+    let slogans = page.said().vague.within(sentence).filter(|(_, class)| *class == VagueClass::Slogan);
+    slogans.map(|(place, _)| place).collect()
 }
 
 #[cfg(test)]

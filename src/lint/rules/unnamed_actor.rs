@@ -38,9 +38,7 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
 
 /// The unnamed of a sentence, each with what they did or what was done to them.
 fn unnamed(page: &Page<'_>, action: &Node) -> Vec<(Span, Span)> {
-    let cues = &page.lexicon.lint;
-    let found = cues.of(LintCue::Unnamed).find_in(page.words(action.span));
-    let places = found.map(|(at, ())| page.within(action.span, at));
+    let places = page.said().of(LintCue::Unnamed).within(action.span).map(|(place, ())| place);
     places.filter_map(|place| Some((place, act_of(page, place, action)?))).collect()
 }
 

@@ -23,7 +23,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Version of the format. Another way to mask, cut, or sign needs another number.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Letters of the shortest passage that an index finds.
 pub const LEAST: usize = 10;

@@ -13,9 +13,8 @@ const CHECKSUM: usize = 8;
 /// A row that was read: none where its checksum or its form is wrong.
 pub(super) type Checked<T> = Option<T>;
 
-type ClauseRecord = (u32, u32, Vec<u16>);
-type MaskRecord = (Span, Span, bool);
-type Form = (Vec<ClauseRecord>, Vec<MaskRecord>);
+/// Clauses with the number of their codes, the codes, what is masked.
+type Form = (Vec<(Span, u32)>, Vec<u16>, Vec<(Span, Span, bool)>);
 
 /// The first bytes of the SHA-256 of `parts`, each with its length before it.
 pub(super) fn checksum(parts: &[&[u8]]) -> [u8; CHECKSUM] {
@@ -62,9 +61,9 @@ fn of_notice(id: i64, path: &str, body: Option<&str>, year: Option<i16>, date: O
 
 /// Writes a sentence of a notice.
 pub(super) fn write_sentence(to: &Connection, id: i64, notice: i64, sentence: &Sentence) -> rusqlite::Result<()> {
-    let clauses = sentence.clauses.iter().map(|clause| (clause.span.start, clause.span.end, clause.codes.clone()));
+    let clauses = sentence.clauses.iter().map(|clause| (clause.span, clause.len));
     let masked = sentence.masked.iter().map(|masked| (masked.span, masked.shown, masked.name));
-    let form: Form = (clauses.collect(), masked.collect());
+    let form: Form = (clauses.collect(), sentence.codes.clone(), masked.collect());
     let form = json(&form);
     let sum = of_sentence(id, notice, sentence, &form);
     to.prepare_cached("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
@@ -95,9 +94,9 @@ pub(super) fn read_sentence(row: &Row<'_>) -> rusqlite::Result<Checked<(i64, Sen
     if of_sentence(row.get(0)?, notice, &sentence, &form) != row.get::<_, [u8; CHECKSUM]>(7)? {
         return Ok(None);
     }
-    let Ok((clauses, masked)) = serde_json::from_str::<Form>(&form) else { return Ok(None) };
-    sentence.clauses =
-        clauses.into_iter().map(|(start, end, codes)| Clause { span: Span { start, end }, codes }).collect();
+    let Ok((clauses, codes, masked)) = serde_json::from_str::<Form>(&form) else { return Ok(None) };
+    sentence.clauses = clauses.into_iter().map(|(span, len)| Clause { span, len }).collect();
+    sentence.codes = codes;
     sentence.masked = masked.into_iter().map(|(span, shown, name)| Masked { span, shown, name }).collect();
     Ok(Some((notice, sentence)))
 }
