@@ -12,7 +12,7 @@ use super::likeness::Likeness;
 use super::minhash::{BANDS, keys};
 use super::neighbours::{FEW, Neighbours};
 use super::spread;
-use super::units::Units;
+use super::units::{Units, runs, shortest};
 use rayon::prelude::*;
 
 /// Bands made in one pass over the units.
@@ -29,14 +29,19 @@ const SLACK: u32 = 100;
 
 /// Pairs of forms, the lesser first, each once, in order.
 pub(super) fn seeds(corpus: &Corpus, forms: &Forms, options: &Options) -> Vec<(FormId, FormId)> {
-    let units = Units::of(corpus, forms, options.min_chars);
+    let few = forms.len() <= FEW;
+    let units = if few {
+        Units::of(corpus, forms, |whole| shortest(corpus, whole, options.min_chars))
+    } else {
+        Units::of(corpus, forms, |whole| runs(corpus, whole, options.min_chars))
+    };
     let mut seeds = Vec::new();
     for unit in 0..units.len() {
         paired(units.forms(unit), |a, b| seeds.push(ordered(a, b)));
     }
     dedup(&mut seeds);
     let matches = Matches { corpus, units: &units, least: options.threshold - SLACK };
-    seeds.extend(if units.len() <= FEW { matches.among_few() } else { matches.in_bands() });
+    seeds.extend(if few { matches.among_few() } else { matches.in_bands() });
     dedup(&mut seeds);
     seeds.retain(|(a, b)| may_be_compared(corpus, forms, *a, *b));
     seeds
@@ -256,7 +261,7 @@ mod tests {
         let forms = Forms::of(&corpus);
         let options = Options::default();
         assert_eq!(seeds(&corpus, &forms, &options), [(1, 2)]);
-        let units = Units::of(&corpus, &forms, options.min_chars);
+        let units = Units::of(&corpus, &forms, |whole| runs(&corpus, whole, options.min_chars));
         let matches = Matches { corpus: &corpus, units: &units, least: options.threshold - SLACK };
         let among_few = matches.among_few();
         assert!(among_few.contains(&(1, 2)));

@@ -3,11 +3,11 @@
 
 use super::corpus::SentenceId;
 
-/// Units up to which trigrams are counted.
-pub(super) const FEW: u32 = 2_000;
+/// Forms of a corpus up to which trigrams are counted.
+pub(super) const FEW: u32 = 1_000;
 
-/// Share of the trigrams of two units that both must have, in thousandths of their mean number: with it none of the 587
-/// copies within and across the notices that it was measured on is lost; with 400 three are.
+/// Share of the trigrams of two units that both must have, in thousandths of their mean number: of the 587 copies within and
+/// across the notices that it was measured on, it lets all but one through.
 const SHARED: u32 = 300;
 
 /// Earlier units that a unit is weighed against: those with most trigrams in common. What a notice says more often than that

@@ -20,12 +20,15 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// Units of at least `min_chars` letters.
-    pub fn of(corpus: &Corpus, forms: &Forms, min_chars: usize) -> Self {
+    /// The units that `runs` finds in each form.
+    pub fn of<I: Iterator<Item = Run> + Send>(
+        corpus: &Corpus,
+        forms: &Forms,
+        runs: impl Fn(Run) -> I + Sync + Send,
+    ) -> Self {
         let runs_of = |(): &mut (), form: usize| {
             let form = form as FormId;
-            runs(corpus, corpus.whole(forms.first(form)), min_chars)
-                .map(move |run| (hash(corpus.codes(run)), form, run))
+            runs(corpus.whole(forms.first(form))).map(move |run| (hash(corpus.codes(run)), form, run))
         };
         let mut all: Vec<(u64, FormId, Run)> = spread::over(forms.len() as usize, spread::LIGHT, || (), runs_of);
         spread::sort(&mut all);
@@ -55,20 +58,26 @@ impl Units {
     }
 }
 
-/// The units of one sentence.
-pub(super) fn runs(corpus: &Corpus, whole: Run, min_chars: usize) -> impl Iterator<Item = Run> + '_ {
+/// The units of one sentence: the shortest ones, and itself.
+pub(super) fn runs(corpus: &Corpus, whole: Run, min_chars: usize) -> impl Iterator<Item = Run> {
+    let shortest = shortest(corpus, whole, min_chars);
+    // A sentence that is a unit of itself is not told twice.
+    let own =
+        (corpus.word_count(whole) as usize >= min_chars && shortest.clone().next() != Some(whole)).then_some(whole);
+    shortest.chain(own)
+}
+
+/// The shortest units of one sentence.
+pub(super) fn shortest(corpus: &Corpus, whole: Run, min_chars: usize) -> impl Iterator<Item = Run> + Clone + use<> {
     let mut letters = [0; MOST_CLAUSES];
     for at in 0..=whole.last {
         letters[usize::from(at)] = corpus.word_count(Run { first: at, last: at, ..whole }) as usize;
     }
     let enough =
         move |run: &Run| letters[usize::from(run.first)..=usize::from(run.last)].iter().sum::<usize>() >= min_chars;
-    let shortest = (0..=whole.last).filter_map(move |first| {
+    (0..=whole.last).filter_map(move |first| {
         (first..=whole.last).map(|last| Run { sentence: whole.sentence, first, last }).find(enough)
-    });
-    // A sentence that is a unit of itself is not told twice.
-    let first_is_whole = shortest.clone().next() == Some(whole);
-    shortest.chain(Some(whole).filter(|whole| !first_is_whole && enough(whole)))
+    })
 }
 
 pub(super) fn hash(codes: &[u16]) -> u64 {
@@ -100,7 +109,7 @@ mod tests {
     fn a_unit_is_kept_once() {
         let corpus = corpus(&["逐项明确责任科室和完成时限", "召开会议，逐项明确责任科室和完成时限"]);
         let forms = Forms::of(&corpus);
-        let units = Units::of(&corpus, &forms, 10);
+        let units = Units::of(&corpus, &forms, |whole| runs(&corpus, whole, 10));
         let held: Vec<_> = (0..units.len()).map(|unit| units.forms(unit).to_vec()).collect();
         assert!(held.contains(&vec![1, 2]), "{held:?}");
         assert_eq!(units.len(), 2);
