@@ -97,7 +97,19 @@ fn contradicts(page: &Page<'_>, first: &Metric, later: &Metric) -> bool {
         && !started(later)
         && one_time
         && apart
-        && (is_state(page, later) || of_all(page, first) && of_all(page, later))
+        && (is_state(page, later) || one_start(page, first, later) || of_all(page, first) && of_all(page, later))
+}
+
+/// 由71.3%降至67.8% and, elsewhere, 由71.3%降至68.7%: two ends of what began at one value.
+fn one_start(page: &Page<'_>, first: &Metric, later: &Metric) -> bool {
+    let start = |end: &Metric| {
+        let metrics = &page.notice.metrics;
+        let at = metrics.partition_point(|metric| metric.quantity.span.lo() < end.quantity.span.lo());
+        let start = metrics[..at].last()?;
+        let pair = start.role == Role::Other && start.key == end.key && same_unit(start, end) && is_exact(start);
+        (pair && end.change.is_some()).then(|| value(start))
+    };
+    start(first).is_some() && start(first) == start(later)
 }
 
 /// Whether the figure is a state of the unit's own, named so that there is one of it: 大班额比例.
@@ -135,6 +147,10 @@ mod tests {
             ("累计清退资金43.6万元。", "累计清退资金46.3万元。", true),
             ("修订完善制度23项。", "修订完善制度32项。", true),
             ("高新技术企业占比达到31%。", "高新技术企业占比为28%。", true),
+            ("资产负债率由71.3%降至67.8%。", "资产负债率由71.3%降至68.7%。", true),
+            ("平均办理时限由20天压缩到7天。", "平均办理时限由20天压缩到9天。", false),
+            ("土地利用率由40%提高到82%。", "土地利用率由40%提高到88%。", true),
+            ("资产负债率由71.3%降至67.8%。", "资产负债率由71.3%降至67.8%。", false),
             ("累计清退资金43.6万元。", "累计清退资金43.6万元。", false),
             // Another time, a change, an estimate, a part.
             ("2023年清退资金43.6万元。", "2024年清退资金46.3万元。", false),
@@ -143,6 +159,19 @@ mod tests {
             ("覆盖率达到31%。", "覆盖率达到28%。", false),
         ] {
             let notice = format!("一、整改工作情况\n（一）总体进展。{first}\n二、工作成效\n（一）主要成效。{later}");
+            assert_eq!(!quotes(&ConflictingValues, &notice).is_empty(), fires, "{first} {later}");
+        }
+    }
+
+    #[test]
+    fn two_ends_of_one_start_contradict_each_other_anywhere() {
+        for (first, later, fires) in [
+            ("资产负债率由71.3%降至67.8%。", "资产负债率已由71.3%降至68.7%。", true),
+            ("资产负债率由71.3%降至67.8%。", "资产负债率由71.3%降至67.8%。", false),
+            ("宅基地确权率由40%提高到82%。", "宅基地确权率由45%提高到88%。", false),
+            ("宅基地确权率由40%提高到82%。", "宅基地确权率达到88%。", false),
+        ] {
+            let notice = format!("（一）负债偏高\n一是严控负债。{first}\n（二）审计整改不彻底\n一是逐项销号。{later}");
             assert_eq!(!quotes(&ConflictingValues, &notice).is_empty(), fires, "{first} {later}");
         }
     }

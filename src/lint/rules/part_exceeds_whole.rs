@@ -23,7 +23,7 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
     let metrics = &page.notice.metrics;
     for part in metrics {
         let Some(whole) = part.part_of.and_then(|id| metrics.get(id.0 as usize)) else { continue };
-        if exceeds(part, whole) && is_told(page, part, whole) {
+        if exceeds(part, whole) && is_told(page, part, whole) && !moves(page, part) {
             let message = Message::new(
                 "部分“{part}”大于整体“{whole}”，请核对",
                 "the part {part} is above the whole {whole}: please check",
@@ -48,6 +48,12 @@ fn is_told(page: &Page<'_>, part: &Metric, whole: &Metric) -> bool {
     one_sentence && (opened || said && !listed)
 }
 
+/// 由71户压减至48户: the start or the end of a move tells how many there were or are, not how many of the whole.
+fn moves(page: &Page<'_>, part: &Metric) -> bool {
+    let before = page.text[page.sentence(part.quantity.span.lo()).lo()..part.quantity.span.lo()].trim_end();
+    part.change.is_some() || part.role == Role::Other && before.ends_with(['由', '从', '自', '的'])
+}
+
 /// Whether the part is larger, both being exact and of one unit.
 fn exceeds(part: &Metric, whole: &Metric) -> bool {
     is_exact(part) && is_exact(whole) && same_unit(part, whole) && value(part) > value(whole)
@@ -67,6 +73,9 @@ mod tests {
             ("排查隐患25处，整改隐患27处。", true),
             ("资助学生1.26万人次，其中脱贫户家庭学生13100人次。", true),
             ("受理信访件25件，其中重复信访件21件。", false),
+            ("注销企业23户，其中法人户数由71户压减至48户。", false),
+            ("整改问题23个，已由去年的31个减少到28个。", false),
+            ("关闭企业4户，其中亏损企业由原来的12户减少至7户。", false),
             ("查实问题11个，已整改到位11个。", false),
             ("受理信访件20余件，其中重复信访件25件。", false),
             // Two counts beside each other, and one of another sentence.

@@ -87,7 +87,8 @@ fn speaks_of(page: &Page<'_>, rate: &Metric, part: &Metric, whole: &Metric) -> b
 }
 
 /// Every pair of amounts in scope that the rate may have been reckoned from, as part and whole: each figure of its sentence
-/// and the one before over each other, and what the parts of one whole come to together or leave.
+/// and the one before over each other, over two that are told side by side, and what the parts of one whole come to together
+/// or leave.
 fn bases<'p>(page: &'p Page<'_>, rate: &Metric) -> impl Iterator<Item = (Decimal, Decimal)> + 'p {
     let sentence = page.sentence(rate.quantity.span.lo());
     let scope = page.sentence(sentence.lo().saturating_sub(1)).to(sentence);
@@ -107,6 +108,12 @@ fn bases<'p>(page: &'p Page<'_>, rate: &Metric) -> impl Iterator<Item = (Decimal
             }
         }
     }
+    // 6个遗留问题、31个审计问题，已整改35个: the whole is what both come to.
+    for sides in amounts.windows(2).filter(|sides| same_unit(sides[0], sides[1])) {
+        let Some(whole) = value(sides[0]).checked_add(value(sides[1])) else { continue };
+        let parts = amounts.iter().filter(|one| same_unit(one, sides[0]) && value(one) <= whole);
+        pairs.extend(parts.map(|part| (value(part), whole)));
+    }
     pairs.into_iter()
 }
 
@@ -121,11 +128,13 @@ mod tests {
             ("186条整改措施已落实171条，落实率95.9%。", &["落实率95.9%"][..]),
             ("交办的32件信访件已办结29件，办结率92.6%，其余3件正在化解。", &["办结率92.6%"]),
             ("排查隐患80处，已整改72处，整改率95%。", &["整改率95%"]),
+            ("上轮遗留问题6个、审计查出问题31个，已整改35个，整改率96.4%。", &["整改率96.4%"]),
             // Rounded, cut off, or told of a sum of parts.
             ("186条整改措施已落实171条，落实率91.9%。", &[]),
             ("排查隐患37处，已整改33处，整改率89.1%。", &[]),
             ("29个问题，已完成25个，基本完成3个，正在推进1个，整改完成率86.2%。", &[]),
             ("29个问题，已完成25个，基本完成3个，正在推进1个，整改完成率96.6%。", &[]),
+            ("上轮遗留问题6个、审计查出问题31个，已整改35个，整改率94.6%。", &[]),
             // No base, or a rate of something else.
             ("群众满意率91.2%，排查隐患37处，已整改33处。", &[]),
             ("排查隐患37处，已整改33处，林长巡林任务完成率100%。", &[]),
