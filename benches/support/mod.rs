@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each benchmark uses its part")]
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+pub mod plant;
+
 use std::path::Path;
 use std::process::Child;
 use std::time::{Duration, Instant};
