@@ -5,8 +5,8 @@
 //! BENCH_SENTENCES=20000 cargo bench --bench duplicates # that many alone
 //! ```
 //! One sentence in twenty is a near copy of an earlier one: other figures, one letter in twelve another. Each size runs in a
-//! process of its own; memory is the peak of the search above the texts (Linux only). The last column is the exponent of the
-//! growth of time from the row before.
+//! process of its own; memory is the peak of that process, dictionaries and reading included, and for each sentence what it has
+//! above the texts (Linux only). The last column is the exponent of the growth of time from the row before.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 mod support;

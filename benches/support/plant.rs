@@ -73,10 +73,10 @@ impl Planted {
         }
     }
 
-    /// Two to four clauses of a verb, some letters and a figure.
+    /// Two to four clauses of a verb and some letters, the last with a figure: a line of figures is a copy only word for word.
     fn sentence(&mut self) -> String {
         let clauses: Vec<String> = (0..2 + self.below(3)).map(|_| self.clause()).collect();
-        clauses.join("，")
+        clauses.join("，") + &format!("{}项", 2 + self.below(900))
     }
 
     fn clause(&mut self) -> String {
@@ -84,7 +84,7 @@ impl Planted {
         for _ in 0..6 + self.below(6) {
             clause.push(self.letter());
         }
-        clause + &format!("{}项", 2 + self.below(900))
+        clause
     }
 
     /// The same sentence with other figures and one letter in twelve another.

@@ -1,6 +1,7 @@
 //! Where a name begins: the seat of a body before it, or the words that no dictionary knows as common ones.
 
 use crate::lexicon::{EvidenceClass, Tagged};
+use crate::scan::is_han;
 use crate::{Lexicon, Span};
 
 /// Characters between the seat and the end of a body's name.
@@ -137,10 +138,6 @@ fn is_place(word: Tagged<'_>) -> bool {
 /// Names of persons and brands, which in few characters are seldom something else.
 fn is_brand(word: Tagged<'_>, count: usize) -> bool {
     matches!(count, 2 | 3) && matches!(word.tag, "nr" | "nz")
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 #[cfg(test)]

@@ -320,6 +320,8 @@ classes! {
         Part = "part",
         /// Parts that may overlap others: 女, 党员, 省级.
         Overlap = "overlap",
+        /// At the start of an item of a list: it goes on to something else: 并, 另.
+        Aside = "aside",
         /// What is left of a whole: 其余, 正在推进.
         Rest = "rest",
         /// Says that a value is that of today: 目前.

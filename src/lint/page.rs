@@ -1,8 +1,9 @@
 //! What the rules look at, and what they hand back.
 
+use super::figures::same_unit;
 use super::{Parsed, Settings};
 use crate::lexicon::LintWords;
-use crate::model::{Message, Metric, MetricId, Node, NodeId, NodeKind, Notice};
+use crate::model::{Message, Metric, MetricId, Node, NodeId, NodeKind, Notice, Role};
 use crate::scan::ends_sentence;
 use crate::{Document, Lexicon, Span};
 use std::cell::OnceCell;
@@ -73,6 +74,16 @@ impl<'a> Page<'a> {
     pub fn whole(&self, part: &Metric) -> Option<&'a Metric> {
         let MetricId(index) = part.part_of?;
         self.notice.metrics.get(index as usize)
+    }
+
+    /// The start of the move that ends at `end`: 由71户 of 由71户压减至48户.
+    #[must_use]
+    pub fn start_of(&self, end: &Metric) -> Option<&'a Metric> {
+        let metrics = &self.notice.metrics;
+        let at = metrics.partition_point(|metric| metric.quantity.span.lo() < end.quantity.span.lo());
+        let start = metrics[..at].last()?;
+        let pair = start.role == Role::Other && start.key == end.key && same_unit(start, end);
+        (pair && end.change.is_some()).then_some(start)
     }
 
     /// The first line with words: where a finding stands that rests on something missing.

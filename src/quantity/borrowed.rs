@@ -6,7 +6,7 @@ use super::mention::{Known, Mention};
 use super::page::Page;
 use crate::lexicon::NamingClass;
 use crate::model::{Approx, Dimension};
-use crate::scan::Form;
+use crate::scan::{Form, is_han};
 use rust_decimal::Decimal;
 
 /// Completes the mentions of the page.
@@ -45,7 +45,7 @@ pub(super) fn unit_left_out<'a>(page: &Page<'_>, before: Option<&Mention<'a>>, m
     let ends = page.text[mention.span.hi()..].chars().next().is_none_or(is_stop);
     let between = page.text.get(before.outer.hi()..mention.span.lo()).unwrap_or_default();
     let item = between.strip_prefix(['、', '，', ',']).unwrap_or_default();
-    let noun = (1..=6).contains(&item.chars().count()) && item.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let noun = (1..=6).contains(&item.chars().count()) && item.chars().all(is_han);
     if ends && noun && mention.form == Form::Digits && mention.value < 10_000.into() {
         mention.unit.clone_from(&before.unit);
         mention.known.clone_from(&before.known);

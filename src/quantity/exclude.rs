@@ -6,7 +6,7 @@ use super::mention::Mention;
 use super::page::Page;
 use crate::Span;
 use crate::model::{Approx, BlockKind, Dimension, RejectReason};
-use crate::scan::{Form, NumberToken};
+use crate::scan::{Form, NumberToken, is_han};
 
 /// Why the number at `token` is no metric whatever its unit, if it is none.
 pub(super) fn by_place(page: &Page<'_>, token: &NumberToken) -> Option<RejectReason> {
@@ -318,7 +318,7 @@ pub(super) fn is_stop(c: char) -> bool {
 
 /// Whether `c` can begin or continue a Chinese noun.
 fn is_noun_char(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '“'
+    is_han(c) || c == '“'
 }
 
 /// Sorted, non-overlapping spans, asked for the one that holds a place.

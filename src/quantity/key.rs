@@ -23,6 +23,7 @@ use crate::Class;
 use crate::Lexicon;
 use crate::lexicon::NamingClass;
 use crate::model::{Change, Comparison, Dimension, Direction, Threshold};
+use crate::scan::is_han;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -83,7 +84,7 @@ fn is_left_out(c: char) -> bool {
 
 /// Whether compatibility folding leaves the character alone wherever it stands; most names have no other.
 fn has_one_form(c: char) -> bool {
-    c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)
+    c.is_ascii() || is_han(c)
 }
 
 fn is_quotation_mark(c: char) -> bool {

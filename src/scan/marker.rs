@@ -124,11 +124,16 @@ pub(super) fn place(text: &str, at: usize) -> Place {
     Place::LineStart
 }
 
+/// Whether `c` is one of the common Chinese characters.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// Whether `c` ends a sentence or a clause of a list.
 #[must_use]
 pub fn ends_sentence(c: char) -> bool {
-    // Most characters are told apart by one comparison.
-    !('\u{4e00}'..='\u{9fff}').contains(&c) && matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '…')
+    matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '…')
 }
 
 /// First characters of all that [`form`] knows.

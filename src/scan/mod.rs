@@ -17,7 +17,7 @@ mod walk;
 pub use date::{DateKind, DateToken};
 pub(crate) use flaw::listed;
 pub use label::LabelToken;
-pub use marker::{MarkerStyle, MarkerToken, Place, ends_sentence};
+pub use marker::{MarkerStyle, MarkerToken, Place, ends_sentence, is_han};
 pub use marks::Marks;
 pub use number::{Form, NumberToken};
 pub use stops::{Stop, Stops};

@@ -3,6 +3,7 @@
 //! A number ends before 万/亿 that multiplies digits (`2.7万`): whether that belongs to the value or to the unit is decided
 //! where the unit is known. In Chinese numerals (`三千二百万`) the multipliers are part of the number.
 
+use super::is_han;
 use crate::Span;
 use crate::charset::Chars;
 use rust_decimal::Decimal;
@@ -121,7 +122,7 @@ fn spaced_out(text: &str, start: usize) -> Option<NumberToken> {
     let groups: Vec<&str> = stretch.split(' ').collect();
     let next = text[end..].chars().next()?;
     let damaged = spaces > 0 && groups.len() > 1 && groups[0].len() <= 4 && groups.iter().any(|group| group.len() <= 2);
-    let unit = ('\u{4e00}'..='\u{9fff}').contains(&next) || matches!(next, '%' | '％' | '‰');
+    let unit = is_han(next) || matches!(next, '%' | '％' | '‰');
     let token = digits(plain.trim_end_matches([',', '.']), start);
     let whole = token.span.len() == plain.trim_end_matches([',', '.']).len();
     (damaged && unit && whole && end - start <= stretch.len() + 1)

@@ -6,7 +6,8 @@
 //! weighed exactly.
 //!
 //! Start with [`find`]. On the way: `mask` and `names` (figures, dates and the units' names behind marks), `read` (sentences
-//! and clauses), `corpus`, `forms` and `units` (what is told apart), `minhash`, `neighbours` and `candidates` (what is worth weighing),
+//! and clauses), `corpus`, `forms` and `units` (what is told apart), `minhash`, `neighbours` and `candidates` (what is worth
+//! weighing),
 //! `lcs`, `fit` and `extent` (what is a copy, and how far it reaches), `cluster`, `phrases`, `matrix` and `differ` (what is
 //! told of it), `index` (the file).
 

@@ -3,7 +3,7 @@
 use super::mask::{FIGURE, Masked, NAME, masked};
 use super::names::names;
 use crate::model::{BlockKind, Node, NodeKind, Notice, PartialDate};
-use crate::scan::ends_sentence;
+use crate::scan::{ends_sentence, is_han};
 use crate::{CharIndex, Document, Lexicon, Span};
 use unicode_normalization::UnicodeNormalization;
 
@@ -134,7 +134,7 @@ impl Reader<'_> {
         while let Some(c) = words[from..].chars().next() {
             let next = from + c.len_utf8();
             let long = count >= LONGEST_CLAUSE;
-            if is_letter(c) && !long {
+            if is_han(c) && !long {
                 (from, count) = (next, count + 1);
                 continue;
             }
@@ -244,14 +244,9 @@ fn quoted(c: char, after: &str) -> usize {
     near.into_iter().find(|(_, c)| *c == close).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// Whether a character is one of the common Chinese characters.
-fn is_letter(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
 /// Adds the letters of `c` in half width and lower case.
 fn fold(c: char, codes: &mut Vec<u16>) {
-    if is_letter(c) {
+    if is_han(c) {
         codes.push(c as u32 as u16);
         return;
     }

@@ -337,20 +337,40 @@ mod tests {
         assert_eq!((cluster.places, cluster.notices.len(), cluster.complete), (80, 80, false));
     }
 
+    /// So many sentences that the work is handed out, each of its own characters; one in twenty is the one seven before it
+    /// with another first character.
+    fn many() -> (Corpus, usize) {
+        let mut seed = 1_u32;
+        let mut letter = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            char::from_u32(0x6000 + (seed >> 20)).unwrap()
+        };
+        let mut sentences: Vec<String> = Vec::new();
+        for at in 0..spread::LIGHT + 400 {
+            let fresh: String = (0..24).map(|_| letter()).collect();
+            let copied =
+                (at % 20 == 19).then(|| fresh.chars().take(1).chain(sentences[at - 7].chars().skip(1)).collect());
+            sentences.push(copied.unwrap_or(fresh));
+        }
+        let measures: Vec<String> = sentences.chunks(100).map(|sentences| sentences.join("。")).collect();
+        (corpus(&measures.iter().map(String::as_str).collect::<Vec<_>>()), sentences.len() / 20)
+    }
+
     #[test]
     fn findings_do_not_depend_on_threads() {
-        let corpus =
-            corpus(&["逐项明确责任科室和完成时限", "逐项明确责任股室和完成时限", "逐条明确责任股室和完成时限"]);
+        let (corpus, copies) = many();
         let run = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| pairs(&corpus, &Options::default()))
         };
-        assert_eq!(run(1), run(4));
-        assert_eq!(run(1).len(), 3);
+        let one = run(1);
+        assert_eq!(one.len(), copies);
+        assert!(copies > spread::HEAVY);
+        assert_eq!(one, run(4));
     }
 
     #[test]
-    fn signatures_find_what_weighing_every_pair_finds() {
+    fn candidates_are_what_weighing_every_pair_finds() {
         let corpus = corpus(&[
             "对照反馈意见列出清单，逐项明确责任科室和完成时限，实行销号管理",
             "召开党委会4次，逐项明确责任股室和完成时限，实行销号管理",

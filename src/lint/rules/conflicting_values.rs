@@ -102,13 +102,7 @@ fn contradicts(page: &Page<'_>, first: &Metric, later: &Metric) -> bool {
 
 /// 由71.3%降至67.8% and, elsewhere, 由71.3%降至68.7%: two ends of what began at one value.
 fn one_start(page: &Page<'_>, first: &Metric, later: &Metric) -> bool {
-    let start = |end: &Metric| {
-        let metrics = &page.notice.metrics;
-        let at = metrics.partition_point(|metric| metric.quantity.span.lo() < end.quantity.span.lo());
-        let start = metrics[..at].last()?;
-        let pair = start.role == Role::Other && start.key == end.key && same_unit(start, end) && is_exact(start);
-        (pair && end.change.is_some()).then(|| value(start))
-    };
+    let start = |end| page.start_of(end).filter(|start| is_exact(start)).map(value);
     start(first).is_some() && start(first) == start(later)
 }
 

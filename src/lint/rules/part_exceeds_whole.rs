@@ -48,10 +48,10 @@ fn is_told(page: &Page<'_>, part: &Metric, whole: &Metric) -> bool {
     one_sentence && (opened || said && !listed)
 }
 
-/// 由71户压减至48户: the start or the end of a move tells how many there were or are, not how many of the whole.
+/// 由71户压减至48户: the start or the end of a move tells how many there were or are, not how many of the whole. A start
+/// has no role of its own.
 fn moves(page: &Page<'_>, part: &Metric) -> bool {
-    let before = page.text[page.sentence(part.quantity.span.lo()).lo()..part.quantity.span.lo()].trim_end();
-    part.change.is_some() || part.role == Role::Other && before.ends_with(['由', '从', '自', '的'])
+    part.role == Role::Other || page.start_of(part).is_some()
 }
 
 /// Whether the part is larger, both being exact and of one unit.

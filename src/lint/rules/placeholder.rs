@@ -23,8 +23,7 @@ rule! {
 
 /// Characters that stand for what is to be filled in, two in a row at least, or one before 月, 日, 年.
 fn is_blank(c: char) -> bool {
-    let common = matches!(c, '\u{4e00}'..='\u{9fff}') && c != '某';
-    !common && matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' | '_' | '＿' | '﹍' | '某')
+    matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' | '_' | '＿' | '﹍' | '某')
 }
 
 /// One finding for each way in which a gap is written, at its first place.

@@ -1,7 +1,7 @@
 //! Rows of the index: sentences and notices as they are written and read back, each with a checksum.
 
 use super::super::mask::Masked;
-use super::super::read::{Clause, Reading, Sentence};
+use super::super::read::{Clause, MOST_CLAUSES, Reading, Sentence};
 use crate::Span;
 use crate::model::PartialDate;
 use rusqlite::{Connection, Row, params};
@@ -95,10 +95,20 @@ pub(super) fn read_sentence(row: &Row<'_>) -> rusqlite::Result<Checked<(i64, Sen
         return Ok(None);
     }
     let Ok((clauses, codes, masked)) = serde_json::from_str::<Form>(&form) else { return Ok(None) };
+    if !is_whole(&sentence.text, &clauses, &codes) {
+        return Ok(None);
+    }
     sentence.clauses = clauses.into_iter().map(|(span, len)| Clause { span, len }).collect();
     sentence.codes = codes;
     sentence.masked = masked.into_iter().map(|(span, shown, name)| Masked { span, shown, name }).collect();
     Ok(Some((notice, sentence)))
+}
+
+/// Whether the clauses lie in the text and share out the codes: a checksum can be right on what no program of ours wrote.
+fn is_whole(text: &str, clauses: &[(Span, u32)], codes: &[u16]) -> bool {
+    let held: u64 = clauses.iter().map(|(_, len)| u64::from(*len)).sum();
+    let inside = |(span, _): &(Span, u32)| text.get(span.start as usize..span.end as usize).is_some();
+    (1..=MOST_CLAUSES).contains(&clauses.len()) && held == codes.len() as u64 && clauses.iter().all(inside)
 }
 
 fn of_sentence(id: i64, notice: i64, sentence: &Sentence, form: &str) -> [u8; CHECKSUM] {
@@ -109,4 +119,26 @@ fn of_sentence(id: i64, notice: i64, sentence: &Sentence, form: &str) -> [u8; CH
 /// Numbers and strings always have a JSON form.
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_share_out_the_codes() {
+        let span = |start, end| Span { start, end };
+        let codes = [0; 4];
+        for (clauses, whole) in [
+            (&[(span(0, 6), 2), (span(9, 15), 2)][..], true),
+            (&[(span(0, 6), 2)], false),
+            (&[(span(0, 7), 4)], false),
+            (&[(span(0, 30), 4)], false),
+            (&[(span(6, 0), 4)], false),
+            (&[], false),
+            (&[(span(0, 3), 0); MOST_CLAUSES + 1], false),
+        ] {
+            assert_eq!(is_whole("印发，通知", clauses, &codes), whole, "{clauses:?}");
+        }
+    }
 }
