@@ -86,6 +86,20 @@ impl<'a> Page<'a> {
         (pair && end.change.is_some()).then_some(start)
     }
 
+    /// The amount told side by side with `amount` and before it, so that both together may be the whole of what follows:
+    /// 遗留问题6个 beside 审计问题31个.
+    #[must_use]
+    pub fn beside(&self, amount: &Metric) -> Option<&'a Metric> {
+        let metrics = &self.notice.metrics;
+        let at = metrics.partition_point(|metric| metric.quantity.span.lo() < amount.quantity.span.lo());
+        let other = metrics[..at].last()?;
+        let between = self.between(other.quantity.span, amount.quantity.span);
+        let joined = between.contains(['、', '和', '及']) && !between.contains(['，', ',', '；', ';', '。', '\n']);
+        let is_part = |part, of| self.whole(part).is_some_and(|whole| std::ptr::eq(whole, of));
+        let apart = !is_part(other, amount) && !is_part(amount, other);
+        (joined && apart && same_unit(other, amount)).then_some(other)
+    }
+
     /// The first line with words: where a finding stands that rests on something missing.
     #[must_use]
     pub fn opening(&self) -> Span {

@@ -23,7 +23,7 @@ fn check(page: &Page<'_>, found: &mut Vec<Draft>) {
     let metrics = &page.notice.metrics;
     for part in metrics {
         let Some(whole) = part.part_of.and_then(|id| metrics.get(id.0 as usize)) else { continue };
-        if exceeds(part, whole) && is_told(page, part, whole) && !moves(page, part) {
+        if exceeds(page, part, whole) && is_told(page, part, whole) && !moves(page, part) {
             let message = Message::new(
                 "部分“{part}”大于整体“{whole}”，请核对",
                 "the part {part} is above the whole {whole}: please check",
@@ -54,9 +54,10 @@ fn moves(page: &Page<'_>, part: &Metric) -> bool {
     part.role == Role::Other || page.start_of(part).is_some()
 }
 
-/// Whether the part is larger, both being exact and of one unit.
-fn exceeds(part: &Metric, whole: &Metric) -> bool {
-    is_exact(part) && is_exact(whole) && same_unit(part, whole) && value(part) > value(whole)
+/// Whether the part is larger, both being exact and of one unit, than the whole with what is told beside it.
+fn exceeds(page: &Page<'_>, part: &Metric, whole: &Metric) -> bool {
+    let both = page.beside(whole).map_or(Some(value(whole)), |other| value(whole).checked_add(value(other)));
+    is_exact(part) && is_exact(whole) && same_unit(part, whole) && both.is_some_and(|both| value(part) > both)
 }
 
 #[cfg(test)]
@@ -73,6 +74,10 @@ mod tests {
             ("排查隐患25处，整改隐患27处。", true),
             ("资助学生1.26万人次，其中脱贫户家庭学生13100人次。", true),
             ("受理信访件25件，其中重复信访件21件。", false),
+            ("遗留问题6个、审计查出问题31个，已整改35个。", false),
+            ("遗留问题6个、审计查出问题31个，已整改39个。", true),
+            ("排查漏点186处。另对上轮遗留漏点12处、热线反映漏点33处，已修复43处。", false),
+            ("排查隐患12处，发现漏点33处，漏点已修复43处。", true),
             ("注销企业23户，其中法人户数由71户压减至48户。", false),
             ("整改问题23个，已由去年的31个减少到28个。", false),
             ("关闭企业4户，其中亏损企业由原来的12户减少至7户。", false),

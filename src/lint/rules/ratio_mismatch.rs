@@ -109,10 +109,9 @@ fn bases<'p>(page: &'p Page<'_>, rate: &Metric) -> impl Iterator<Item = (Decimal
         }
     }
     // 6个遗留问题、31个审计问题，已整改35个: the whole is what both come to.
-    let apart = |sides: &&[&Metric]| same_unit(sides[0], sides[1]) && sides.iter().all(|side| side.part_of.is_none());
-    for sides in amounts.windows(2).filter(apart) {
-        let Some(whole) = value(sides[0]).checked_add(value(sides[1])) else { continue };
-        let parts = amounts.iter().filter(|one| same_unit(one, sides[0]) && value(one) <= whole);
+    for side in &amounts {
+        let Some(whole) = page.beside(side).and_then(|other| value(other).checked_add(value(side))) else { continue };
+        let parts = amounts.iter().filter(|one| same_unit(one, side) && value(one) <= whole);
         pairs.extend(parts.map(|part| (value(part), whole)));
     }
     pairs.into_iter()
